@@ -22,6 +22,7 @@ settings.load_profile("smrl")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Compiled rulesets are cached away from the user's own, and subprocesses inherit that."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SMRL_CACHE", raising=False)
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 
