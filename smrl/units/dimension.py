@@ -1,4 +1,4 @@
-"""What a quantity measures: a product of powers of base dimensions, some of them kinds that physics does not tell apart."""
+"""What a quantity measures: powers of base dimensions, some of them kinds that physics does not tell apart."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from smrl.units.number import Exact, decimal_places, decimal_text, rounded_text
 from smrl.units.measure import Measure
+from smrl.units.number import Exact, decimal_places, decimal_text, rounded_text
 from smrl.units.table import BY_SYMBOL, Row
 from smrl.units.unit import Unit, finer_units
 

@@ -76,7 +76,7 @@ class Measure:
 
 @lru_cache(maxsize=4096)
 def parse_quantity(text: str) -> Measure:
-    """The quantity that the text states: `60 min/day`, `4 m^2`, `12.5 °C`. Raises UnitError, and NotFinite for `nan`."""
+    """The quantity that text states: `60 min/day`, `4 m^2`, `12.5 °C`. Raises UnitError, and NotFinite for `nan`."""
     if len(text) > MAX_TEXT:
         raise UnitError(f"a quantity has at most {MAX_TEXT} characters")
     stripped = text.strip().replace("\N{MINUS SIGN}", "-")

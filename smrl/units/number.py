@@ -34,14 +34,14 @@ def exact(number: object) -> Exact:
     if isinstance(number, Integral):
         return _bounded(int(number))
     if isinstance(number, Rational):
-        return _bounded(whole(Fraction(number.numerator, number.denominator)))
+        return _bounded(whole(Fraction(int(number.numerator), int(number.denominator))))
     if isinstance(number, Decimal):
         if not number.is_finite():
             raise NotFinite(f"`{number}` is not a finite number")
         return _from_text(str(number))
     if isinstance(number, Real):
         return _from_text(repr(float(number)))
-    raise UnitError(f"a {type(number).__name__} is not a number")
+    raise UnitError(f"a value of type `{type(number).__name__}` is not a number")
 
 
 def whole(number: Exact) -> Exact:
@@ -101,13 +101,9 @@ def decimal_text(number: Exact, places: int) -> str:
 def rounded_text(number: Exact) -> str:
     """The number to three decimals, or to three significant digits where it is below one."""
     places = 3
-    if 0 < abs(number) < 1:
-        places += max(0, -math.floor(_log10(abs(number))) - 1)
+    if number and abs(number.numerator) < number.denominator:
+        places += -math.floor(math.log10(abs(number.numerator)) - math.log10(number.denominator)) - 1
     return decimal_text(number, places)
-
-
-def _log10(number: Exact) -> float:
-    return math.log10(number.numerator) - math.log10(number.denominator)
 
 
 def exact_text(number: Exact) -> str:

@@ -182,7 +182,10 @@ _MEASURED = (
     _row("lux", "illuminance", 1, "lx", "лк"),
     _row("lumen", "illuminance length^2", 10**6, "lumens lm", "лм"),
     _row(
-        "fc", "illuminance", 10**6 / _FOOT**2, "foot-candle foot-candles foot_candle foot_candles footcandle footcandles"
+        "fc",
+        "illuminance",
+        10**6 / _FOOT**2,
+        "foot-candle foot-candles foot_candle foot_candles footcandle footcandles",
     ),
     _row("dB", "sound_level", 1, "decibel decibels dBA dB(A)", "дБ"),
     _row("%", "", Fraction(1, 100), "percent", "%"),

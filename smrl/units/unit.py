@@ -96,12 +96,18 @@ def parse_unit(text: str) -> Unit:
     if names[0] in {"", "1"}:
         names, signs = names[1:], signs[1:]
     shapes = [_shape(name, text) for name in names]
-    factors = []
+    factors: list[tuple[Row, int]] = []
     for (name, power), sign in zip(shapes, signs, strict=True):
         row, shorthand = _row(name, text, known=len(factors))
         power *= sign * shorthand
         factors.append((BY_SYMBOL[row.below] if row.below and power < 0 else row, power))
     return _compose(factors)
+
+
+def parse_foreign_unit(text: str) -> Unit:
+    """The unit that Pint wrote, with blanks around its signs: `minute / day`, `meter ** 2`. Raises UnitError."""
+    joined = re.sub(r"\s*([*/^])\s*", r"\1", text.strip())
+    return parse_unit("1" if joined in {"", "dimensionless"} else joined)
 
 
 def _normal(text: str) -> str:
