@@ -1,0 +1,235 @@
+"""How models declare what can be known: attrs classes whose fields carry type, unit, range, meaning and question.
+
+    @entity("cell", "cells", up="unit")
+    class Cell:
+        id: Key = key()
+        unit: Link[Unit] = link("unit", "the unit it lies in")
+        floor_area: Measured = measure("m^2", "the floor area", ask="How large is the floor?", evidence="measurement")
+
+Objects are frozen, compared by identity, built with keywords only; whatever is not stated is unknown. A wrong value
+raises smrl.FactError with every fault of the call; a NaN is unknown with a FactWarning. `attrs.evolve` makes a changed
+copy. Defining a class costs little, since its attrs fields and its facts are worked out when first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+
+import attrs
+
+from smrl.diagnostics import Diagnostic, FactError, shown
+from smrl.units import NotFinite
+from smrl.vocabulary.fields import (
+    Chosen,
+    Declared,
+    Key,
+    Link,
+    Many,
+    Measured,
+    One,
+    Texted,
+    When,
+    Words,
+    YesNo,
+    choice,
+    key,
+    link,
+    many,
+    measure,
+    moment,
+    one,
+    text,
+    words,
+    yes_no,
+)
+from smrl.vocabulary.intake import Refused, near, not_finite, take, warn
+from smrl.vocabulary.vocabulary import Fact
+
+__all__ = [
+    "Chosen",
+    "Declaration",
+    "Key",
+    "Link",
+    "Many",
+    "Measured",
+    "Model",
+    "One",
+    "Texted",
+    "When",
+    "Words",
+    "YesNo",
+    "choice",
+    "declaration",
+    "entity",
+    "key",
+    "link",
+    "many",
+    "measure",
+    "moment",
+    "one",
+    "text",
+    "words",
+    "yes_no",
+]
+
+Gate = tuple[str, Callable[[Any, Any], None], Fact, type | None]
+
+
+@attrs.define(eq=False, slots=False)
+class Declaration:
+    """What `@entity` says of a class, with its declared facts by name."""
+
+    name: str
+    plural: str
+    up: str | None
+    part: bool
+    root: bool
+    dated_by: str | None
+    period: tuple[str, str] | None
+    meaning: str
+    declared: dict[str, Declared]
+    key: str | None = None
+    _gates: list[Gate] | None = None
+
+    def gates(self, cls: type) -> list[Gate]:
+        """For each fact its name, what stores its canonical value, the fact, and the class of what it holds."""
+        if self._gates is None:
+            self._gates = [
+                (name, getattr(cls, stated.attribute).__set__, stated.fact(self.name), stated.target)
+                for name, stated in self.declared.items()
+            ]
+        return self._gates
+
+
+def declaration(cls: type) -> Declaration:
+    """The declaration of a model class. Raises TypeError for any other class."""
+    found = getattr(cls, "__entity__", None)
+    if not isinstance(found, Declaration):
+        raise TypeError(f"{cls.__name__} is not declared with @entity")
+    return found
+
+
+class _Fields:
+    """The attrs fields of a model class, made when first asked for, as `attrs.evolve` does."""
+
+    def __get__(self, thing: object, owner: type) -> Any:
+        if "__entity__" not in owner.__dict__:
+            return ()
+        declared = declaration(owner).declared
+        these = {name: attrs.field(default=None, kw_only=True) for name in (*declared, "declared")}
+        attrs.define(
+            owner,
+            these=these,
+            init=False,
+            slots=False,
+            frozen=True,
+            eq=False,
+            order=False,
+            repr=False,
+            match_args=False,
+        )
+        return owner.__dict__["__attrs_attrs__"]
+
+
+class Model:
+    """What all model classes have in common. `declared` holds the facts that a ruleset declares itself, canonical."""
+
+    __slots__ = ("__weakref__", "declared")
+    __attrs_attrs__ = _Fields()
+    __entity__: ClassVar[Declaration]
+    declared: dict[str, object] | None
+
+    def __init__(self, **given: object) -> None:
+        faults = self._fill(given)
+        if faults:
+            raise FactError(faults)
+
+    def _fill(self, given: dict[str, object]) -> list[Diagnostic]:
+        cls = type(self)
+        entity = declaration(cls)
+        faults: list[Diagnostic] = []
+        known = 0
+        for name, store, fact, target in entity.gates(cls):
+            value = given.get(name)
+            if value is not None:
+                known += 1
+                try:
+                    value = take(fact, value, target)
+                except Refused as refused:
+                    faults += refused.at(f"{cls.__name__}.{name}")
+                except NotFinite:
+                    warn(not_finite(f"{cls.__name__}.{name}"), 3)
+                    value = None
+            store(self, value)
+        object.__setattr__(self, "declared", given.get("declared"))
+        if entity.key is not None and given.get(entity.key) is None:
+            faults.insert(0, Diagnostic("F114", f"{entity.name} without an id", path=f"{cls.__name__}.{entity.key}"))
+        if len(given) > known:
+            faults += [
+                Diagnostic("F101", f"no fact `{shown(name)}` on {entity.name}", help=near(name, entity.declared),
+                           path=f"{cls.__name__}.{shown(name)}")
+                for name in given if name not in entity.declared and name != "declared"
+            ]  # fmt: skip
+        return faults
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __repr__(self) -> str:
+        entity = declaration(type(self))
+        return f"<{type(self).__name__}{' ' + getattr(self, entity.key) if entity.key else ''}>"
+
+    def __getstate__(self) -> dict[str, object]:
+        names = [stated.attribute for stated in declaration(type(self)).declared.values()]
+        return {name: value for name in (*names, "declared") if (value := getattr(self, name)) is not None}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        names = [stated.attribute for stated in declaration(type(self)).declared.values()]
+        for name in (*names, "declared"):
+            object.__setattr__(self, name, state.get(name))
+
+
+C = TypeVar("C", bound=type)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(key,))
+def entity(
+    name: str,
+    plural: str | None = None,
+    *,
+    up: str | None = None,
+    part: bool = False,
+    root: bool = False,
+    dated_by: str | None = None,
+    period: tuple[str, str] | None = None,
+) -> Callable[[C], C]:
+    """Make the class a model: a kind of thing that rules speak of, or with `part` a group of facts of one.
+
+    `up` names the link looked through, `dated_by` the moment that dates a record, `period` the two moments of the root
+    between which its logs run.
+    """
+
+    def declare(cls: C) -> C:
+        body = dict(cls.__dict__)
+        declared = {fact: stated for fact, stated in body.items() if isinstance(stated, Declared)}
+        for fact, stated in declared.items():
+            stated.name = fact
+            if not isinstance(stated, Measured):
+                del body[fact]
+        for inherited in ("__dict__", "__weakref__"):
+            body.pop(inherited, None)
+        body["__slots__"] = tuple(stated.attribute for stated in declared.values())
+        body["__entity__"] = Declaration(
+            name=name, plural=plural or name, up=up, part=part, root=root, dated_by=dated_by, period=period,
+            meaning=(cls.__doc__ or "").strip().partition("\n")[0].rstrip("."), declared=declared,
+            key=next((fact for fact, stated in declared.items() if stated.is_key), None),
+        )  # fmt: skip
+        bases = cls.__bases__ if issubclass(cls, Model) else (Model,)
+        made: Any = type(cls)(cls.__name__, bases, body)
+        return made  # type: ignore[no-any-return]  # the same class with slots, as attrs does it
+
+    return declare
