@@ -1,0 +1,1 @@
+"""The text of a ruleset: parsed into a tree with places, every fault reported, and printed in one canonical layout."""

@@ -1,0 +1,460 @@
+"""Lark's reductions turned into nodes of the tree: one method for each rule of grammar/smrl.lark.
+
+Lark calls these while it parses, bottom-up, with every child of the rule, punctuation included; so no tree of Lark's
+own is built, and nothing recurses. What the grammar cannot say (a date that no calendar has, a thing said twice) is
+reported here.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from fractions import Fraction
+from typing import Any, cast
+
+import attrs
+from lark import Token
+
+from smrl.diagnostics import Diagnostic, Label
+from smrl.source import Source, Span
+from smrl.syntax import tree as t
+from smrl.syntax.words import NUMBER_FIELDS, DATE_FIELDS, HEADER_FIELDS, VERDICTS
+
+Child = Any  # a Token or a Node; each method knows which of its rule's children is what
+
+
+@attrs.frozen
+class _Clause(t.Node):
+    """A part of an item that has no node of its own in the tree: a keyword and what follows it."""
+
+    kind: str
+    value: Any
+
+
+_TAIL_ORDER = {"when": 0, "unless": 1, "except": 2, "as_far_as": 3}
+_TYPE_WORDS = {("one", True): "one_of", ("set", True): "set_of", ("ordered", False): "ordered"}
+
+
+def _tokens(children: Iterable[Child], *types: str) -> list[Token]:
+    return [c for c in children if isinstance(c, Token) and c.type in types]
+
+
+def unquoted(text: str) -> str:
+    """The text that a string token stands for."""
+    inner = text[1:-1]
+    return inner.replace('\\"', '"').replace("\\\\", "\\") if "\\" in inner else inner
+
+
+class TreeBuilder:
+    """Builds nodes for the text begun with `start`; each thread builds its own text."""
+
+    def __init__(self) -> None:
+        self._now = threading.local()
+
+    def start(self, source: Source, offset: int, faults: list[Diagnostic]) -> None:
+        """What is parsed next lies at `offset` of `source`; faults are added to the list."""
+        self._now.source, self._now.offset, self._now.faults = source, offset, faults
+
+    # -- places and faults ---------------------------------------------------------------------------------------
+
+    def _span(self, first: Child, last: Child | None = None) -> Span:
+        now = self._now
+        if last is None:
+            last = first
+        start = first.start_pos + now.offset if isinstance(first, Token) else first.span.start
+        end = last.end_pos + now.offset if isinstance(last, Token) else last.span.end
+        return Span(now.source, start, end)
+
+    def _whole(self, children: Sequence[Child]) -> Span:
+        return self._span(children[0], children[-1])
+
+    def _fault(self, code: str, message: str, at: Span, help: str | None = None, *labels: Label) -> None:  # noqa: A002  # the diagnostic's own word
+        self._now.faults.append(Diagnostic(code, message, at, help, labels))
+
+    def _once(self, items: Iterable[Child], what: str) -> Any:
+        """The only one of these, or None; a second one is a fault."""
+        first = None
+        for item in items:
+            if first is None:
+                first = item
+            else:
+                label = Label(self._span(first), "first here")
+                self._fault("S121", f"{what} is said twice", self._span(item), "keep one of the two", label)
+        return first
+
+    # -- constants -----------------------------------------------------------------------------------------------
+
+    def name(self, c: list[Child]) -> t.Name:
+        return t.Name(str(c[0]), span=self._span(c[0]))
+
+    def number(self, c: list[Child]) -> t.Number:
+        text = str(c[0])
+        return t.Number(text, Fraction(text) if "." in text else int(text), span=self._span(c[0]))
+
+    def amount(self, c: list[Child]) -> t.Amount:
+        written, span = str(c[0]), self._span(c[0])
+        digits = 0
+        while written[digits] in "0123456789.":
+            digits += 1
+        text, unit = written[:digits], written[digits:].lstrip(" \t")
+        value = Fraction(text) if "." in text else int(text)
+        return t.Amount(text, value, unit, span=span, unit_span=Span(span.source, span.end - len(unit), span.end))
+
+    def string(self, c: list[Child]) -> t.String:
+        return t.String(unquoted(c[0]), span=self._span(c[0]))
+
+    def date(self, c: list[Child]) -> t.Timestamp:
+        return self._timestamp(c[0])
+
+    def word(self, c: list[Child]) -> t.Literal_:
+        return t.Literal_(cast(Any, str(c[0])), span=self._span(c[0]))
+
+    def now(self, c: list[Child]) -> t.Now:
+        return t.Now(span=self._span(c[0]))
+
+    def _timestamp(self, token: Token) -> t.Timestamp:
+        span = self._span(token)
+        try:
+            datetime.fromisoformat(token)
+        except ValueError:
+            self._fault(
+                "S119", f"no calendar has `{token}`", span, "write a day as 2026-03-04, a moment as 2026-03-04 12:00"
+            )
+        return t.Timestamp(str(token), span=span)
+
+    # -- expressions ---------------------------------------------------------------------------------------------
+
+    def or_(self, c: list[Child]) -> t.Or:
+        return t.Or(tuple(c[::2]), span=self._whole(c))
+
+    def and_(self, c: list[Child]) -> t.And:
+        return t.And(tuple(c[::2]), span=self._whole(c))
+
+    def not_(self, c: list[Child]) -> t.Not:
+        return t.Not(c[1], span=self._whole(c))
+
+    def compare(self, c: list[Child]) -> t.Compare:
+        return t.Compare(cast(Any, str(c[1])), c[0], c[2], span=self._whole(c), op_span=self._span(c[1]))
+
+    def between(self, c: list[Child]) -> t.Between:
+        return t.Between(c[0], c[2], c[4], span=self._whole(c))
+
+    def in_(self, c: list[Child]) -> t.In:
+        return t.In(c[0], c[2], span=self._whole(c))
+
+    def is_state(self, c: list[Child]) -> t.IsState:
+        return t.IsState(c[0], cast(Any, str(c[2])), span=self._whole(c))
+
+    def before(self, c: list[Child]) -> t.Before:
+        return t.Before(c[0], c[2], span=self._whole(c))
+
+    def within(self, c: list[Child]) -> t.Within:
+        return t.Within(c[0], c[2], "after" if c[3].type == "OF" else "before", c[4], span=self._whole(c))
+
+    def arithmetic(self, c: list[Child]) -> t.Arithmetic:
+        return t.Arithmetic(cast(Any, str(c[1])), c[0], c[2], span=self._whole(c), op_span=self._span(c[1]))
+
+    def negative(self, c: list[Child]) -> t.Negative:
+        return t.Negative(c[1], span=self._whole(c))
+
+    def quantifier(self, c: list[Child]) -> t.Quantifier:
+        number = None
+        kind = str(c[0])
+        if kind == "at":
+            kind, number = "at_least", self._whole_number(c[2])
+        return t.Quantifier(cast(Any, kind), number, c[-3], c[-1], span=self._whole(c))
+
+    def _whole_number(self, token: Token) -> int:
+        if "." in token:
+            self._fault("S122", f"`{token}` is not a whole number", self._span(token))
+            return 0
+        return int(token)
+
+    def if_(self, c: list[Child]) -> t.If:
+        return t.If(c[1], c[3], c[5], span=self._whole(c))
+
+    def binding(self, c: list[Child]) -> t.Binding:
+        where = c[4] if len(c) > 3 else None
+        return t.Binding(str(c[0]), over=c[2], where=where, span=self._whole(c), variable_span=self._span(c[0]))
+
+    def field(self, c: list[Child]) -> t.Field:
+        token = c[1]
+        word = token[1:].lstrip(" \t")
+        end = token.end_pos + self._now.offset
+        return t.Field(c[0], word, span=self._whole(c), word_span=Span(self._now.source, end - len(word), end))
+
+    def parenthesised(self, c: list[Child]) -> Any:
+        return attrs.evolve(c[1], span=self._whole(c))
+
+    def set(self, c: list[Child]) -> t.SetOf:
+        return t.SetOf(tuple(c[1:-1:2]), span=self._whole(c))
+
+    def aggregate(self, c: list[Child]) -> t.Aggregate:
+        kind, binding = cast(Any, str(c[0])), next(x for x in c if isinstance(x, t.Binding))
+        value = c[2] if c[0].type == "SUM" else None
+        body = c[4] if c[0].type == "SHARE" else None
+        return t.Aggregate(kind, binding, value, body, span=self._whole(c))
+
+    # -- values in facts -----------------------------------------------------------------------------------------
+
+    def record(self, c: list[Child]) -> t.RecordOf:
+        return t.RecordOf(tuple(c[1:-1:2]), span=self._whole(c))
+
+    def list(self, c: list[Child]) -> t.ListOf:
+        return t.ListOf(tuple(c[1:-1:2]), span=self._whole(c))
+
+    def partial(self, c: list[Child]) -> t.ListOf:
+        total = self._whole_number(c[1]) if len(c) == 3 else None
+        return t.ListOf(c[-1].items, partial=True, total=total, span=self._whole(c))
+
+    def assignment(self, c: list[Child]) -> t.Assignment:
+        return t.Assignment(tuple(c[0].split(".")), c[2], span=self._whole(c), path_span=self._span(c[0]))
+
+    # -- items of a body -----------------------------------------------------------------------------------------
+
+    def words(self, c: list[Child]) -> t.Gist:
+        return t.Gist(cast(Any, str(c[0])), str(c[1]), unquoted(c[2]), span=self._whole(c))
+
+    def tags(self, c: list[Child]) -> t.Tags:
+        return t.Tags(tuple(map(str, c[1::2])), span=self._whole(c))
+
+    def items(self, c: list[Child]) -> t.Items:
+        return t.Items(cast(Any, str(c[1])), span=self._whole(c))
+
+    def where(self, c: list[Child]) -> _Clause:
+        return _Clause("where", c[1], span=self._whole(c))
+
+    def each(self, c: list[Child]) -> t.EachOf:
+        where = c[-1].value if isinstance(c[-1], _Clause) else None
+        over = c[3] if len(c) > 3 else None
+        return t.EachOf(str(c[1]), over=over, where=where, span=self._whole(c), word_span=self._span(c[1]))
+
+    def group(self, c: list[Child]) -> t.GroupOf:
+        return t.GroupOf(c[3], c[5], str(c[7]), span=self._whole(c), name_span=self._span(c[7]))
+
+    def for_each(self, c: list[Child]) -> t.ForEach:
+        return t.ForEach(tuple(c[1::2]), span=self._whole(c))
+
+    def tail(self, c: list[Child]) -> t.Tail:
+        kind = "as_far_as" if len(c) == 4 else str(c[0])
+        return t.Tail(cast(Any, kind), c[-1], span=self._whole(c))
+
+    def due(self, c: list[Child]) -> t.Due:
+        return t.Due(c[2], c[4], span=self._whole(c))
+
+    def flag(self, c: list[Child]) -> t.Flag:
+        return t.Flag("burden" if len(c) == 1 else "benefit_open", span=self._whole(c))
+
+    def prevails(self, c: list[Child]) -> t.Prevails:
+        return t.Prevails(tuple(c[2::2]), span=self._whole(c))
+
+    def norm(self, c: list[Child]) -> t.Norm:
+        labelled = isinstance(c[1], Token)
+        condition = c[3] if labelled else c[1]
+        text = None
+        if c[0] == "declare" and isinstance(condition, t.String):
+            text, condition = condition.text, None
+        return self._norm(c, str(c[1]) if labelled else None, condition=condition, text=text)
+
+    def classify(self, c: list[Child]) -> t.Norm:
+        labelled = c[2].type == "COLON"
+        entity, _, name, where = c[3:7] if labelled else c[1:5]
+        label = str(c[1]) if labelled else None
+        return self._norm(c, label, condition=where.value, entity=str(entity), name=str(name))
+
+    def _norm(self, c: list[Child], label: str | None, **rest: Any) -> t.Norm:
+        tails = sorted((x for x in c if isinstance(x, t.Tail)), key=lambda tail: _TAIL_ORDER[tail.kind])
+        flags = [x for x in c if isinstance(x, t.Flag)]
+        for kind in ("burden", "benefit_open"):
+            self._once((f for f in flags if f.kind == kind), f"`{kind.replace('_', ' ')}`")
+        return t.Norm(
+            cast(Any, str(c[0])),
+            label=label,
+            tails=tuple(tails),
+            due=self._once((x for x in c if isinstance(x, t.Due)), "`due`"),
+            flags=tuple(sorted(flags, key=lambda flag: flag.kind != "burden")),
+            prevails=self._once((x for x in c if isinstance(x, t.Prevails)), "`prevails over`"),
+            span=self._whole(c),
+            keyword_span=self._span(c[0]),
+            **rest,
+        )
+
+    def target(self, c: list[Child]) -> t.Target:
+        if len(c) == 2:
+            return t.Target("part", str(c[1]), span=self._whole(c))
+        id_, _, label = str(c[0]).partition("#")
+        return t.Target("provision", id_, label or None, span=self._whole(c))
+
+    def omitting(self, c: list[Child]) -> _Clause:
+        return _Clause("omitting", tuple(c[1::2]), span=self._whole(c))
+
+    def provided(self, c: list[Child]) -> _Clause:
+        return _Clause("if", str(c[1]), span=self._whole(c))
+
+    def incorporate(self, c: list[Child]) -> t.Incorporate:
+        clauses = self._clauses(c)
+        entity = _tokens(c, "NAME")[0]
+        return t.Incorporate(
+            cast(Any, str(c[0])),
+            tuple(x for x in c if isinstance(x, t.Target)),
+            str(entity),
+            clauses.get("where"),
+            clauses.get("omitting", ()),
+            clauses.get("if"),
+            span=self._whole(c),
+        )
+
+    def _clauses(self, children: Iterable[Child]) -> dict[str, Any]:
+        found: dict[str, _Clause] = {}
+        for clause in children:
+            if isinstance(clause, _Clause):
+                self._once(
+                    (found.get(clause.kind, clause), clause) if clause.kind in found else (clause,), f"`{clause.kind}`"
+                )
+                found.setdefault(clause.kind, clause)
+        return {kind: clause.value for kind, clause in found.items()}
+
+    # -- examples ------------------------------------------------------------------------------------------------
+
+    def given(self, c: list[Child]) -> _Clause:
+        return _Clause("given", c[1], span=self._whole(c))
+
+    def on(self, c: list[Child]) -> _Clause:
+        return _Clause("on", self._timestamp(c[1]), span=self._whole(c))
+
+    def expectation(self, c: list[Child]) -> t.Expectation:
+        verdict = c[-1]
+        if verdict not in VERDICTS:
+            self._fault(
+                "S115",
+                f"`{verdict}` is not a verdict",
+                self._span(verdict),
+                "the verdicts are " + ", ".join(f"`{v}`" for v in VERDICTS),
+            )
+        return t.Expectation(str(c[0]) if len(c) > 1 else None, str(verdict), span=self._whole(c))
+
+    def example(self, c: list[Child]) -> t.Example:
+        on = self._once((x for x in c if isinstance(x, _Clause) and x.kind == "on"), "the date of an example")
+        return t.Example(
+            unquoted(c[1]),
+            tuple(x.value for x in c if isinstance(x, _Clause) and x.kind == "given"),
+            on.value if on else None,
+            tuple(x for x in c if isinstance(x, t.Assignment)),
+            tuple(x for x in c if isinstance(x, t.Expectation)),
+            span=self._whole(c),
+        )
+
+    # -- items of a file -----------------------------------------------------------------------------------------
+
+    def rule(self, c: list[Child]) -> t.Rule:
+        titled = len(c) > 2 and isinstance(c[2], Token)
+        title = unquoted(c[2]) if titled else None
+        return t.Rule(str(c[1]), title, tuple(c[3 if titled else 2 :]), span=self._whole(c), id_span=self._span(c[1]))
+
+    def ruleset_name(self, c: list[Child]) -> _Clause:
+        return _Clause("name", "".join(token.replace(" ", "").replace("\t", "") for token in c), span=self._whole(c))
+
+    def header_field(self, c: list[Child]) -> t.HeaderField:
+        key, value = c
+        wanted = "NUMBER" if key in NUMBER_FIELDS else "DATE" if key in DATE_FIELDS else "STRING"
+        if value.type != wanted:
+            what = {"NUMBER": "a whole number", "DATE": "a day such as 1955-08-30", "STRING": "a text in quotes"}[
+                wanted
+            ]
+            self._fault("S122", f"`{key}` takes {what}", self._span(value))
+        elif wanted == "DATE":
+            self._timestamp(value)
+        elif wanted == "NUMBER":
+            self._whole_number(value)
+        text = unquoted(value) if value.type == "STRING" else str(value)
+        return t.HeaderField(str(key), text, span=self._whole(c))
+
+    def header(self, c: list[Child]) -> t.RulesetHeader:
+        fields = tuple(x for x in c if isinstance(x, t.HeaderField))
+        for key in HEADER_FIELDS:
+            self._once((f for f in fields if f.key == key), f"`{key}`")
+        words = tuple(x for x in c if isinstance(x, t.Gist))
+        return t.RulesetHeader(c[1].value, unquoted(c[2]), fields, words, span=self._whole(c))
+
+    def scope(self, c: list[Child]) -> _Clause:
+        where = c[4].value if len(c) > 4 else None
+        return _Clause("scope", (str(c[3]), where), span=self._whole(c))
+
+    def part(self, c: list[Child]) -> t.Part:
+        entity, where = self._clauses(c).get("scope", (None, None))
+        title = _tokens(c, "STRING")
+        words = tuple(x for x in c if isinstance(x, t.Gist))
+        return t.Part(str(c[1]), unquoted(title[0]) if title else None, entity, where, words, span=self._whole(c))
+
+    def type(self, c: list[Child]) -> t.TypeName:
+        head, span, words = str(c[0]), self._whole(c), tuple(map(str, _tokens(c, "NAME")))
+        if len(c) == 1:
+            kind = {"yes/no": "boolean", "number": "number"}.get(head)
+            return t.TypeName(cast(Any, kind), span=span) if kind else t.TypeName("unit", head, span=span)
+        kind = _TYPE_WORDS.get((head, c[1].type == "OF"))
+        if kind is None:
+            self._fault(
+                "S122",
+                f"`{head}` begins no type",
+                self._span(c[0]),
+                "lists of words are written `one of {a, b}`, `ordered {a, b}` or `set of {a, b}`",
+            )
+        for word in set(words):
+            self._once((token for token in _tokens(c, "NAME") if token == word), f"`{word}`")
+        return t.TypeName(cast(Any, kind or "one_of"), words=words, span=span)
+
+    def serves(self, c: list[Child]) -> _Clause:
+        return _Clause("serves", tuple(c[1::2]), span=self._whole(c))
+
+    def default(self, c: list[Child]) -> t.Default:
+        return t.Default(c[1], unquoted(c[3]), span=self._whole(c))
+
+    def parameter(self, c: list[Child]) -> t.Parameter:
+        return t.Parameter(
+            str(c[1]),
+            c[3],
+            words=tuple(x for x in c if isinstance(x, t.Gist)),
+            serves=tuple(target for x in c if isinstance(x, _Clause) for target in x.value),
+            default=self._once((x for x in c if isinstance(x, t.Default)), "the default"),
+            span=self._whole(c),
+            name_span=self._span(c[1]),
+        )
+
+    def since(self, c: list[Child]) -> _Clause:
+        return _Clause("from", self._timestamp(c[1]), span=self._whole(c))
+
+    def until(self, c: list[Child]) -> _Clause:
+        return _Clause("until", self._timestamp(c[1]), span=self._whole(c))
+
+    def cite(self, c: list[Child]) -> _Clause:
+        if c[0] != "cite":
+            self._fault(
+                "S122",
+                f"`{c[0]}` belongs to the head of a ruleset",
+                self._span(c[0]),
+                "the source of a value is given with `cite`",
+            )
+        return _Clause("cite", unquoted(c[1]), span=self._whole(c))
+
+    def setting(self, c: list[Child]) -> t.Setting:
+        clauses = self._clauses(c)
+        return t.Setting(
+            str(c[1]),
+            c[3],
+            where=clauses.get("where"),
+            start=clauses.get("from"),
+            end=clauses.get("until"),
+            cite=clauses.get("cite"),
+            span=self._whole(c),
+            name_span=self._span(c[1]),
+        )
+
+    def define(self, c: list[Child]) -> t.Define:
+        entity = str(c[3]) if c[2].type == "FOR" else None
+        value = c[5] if entity else c[3]
+        words = tuple(x for x in c if isinstance(x, t.Gist))
+        return t.Define(str(c[1]), entity, value, words=words, span=self._whole(c), name_span=self._span(c[1]))
+
+    def module(self, c: list[Child]) -> list[t.TopItem]:
+        return c

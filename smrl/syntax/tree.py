@@ -1,0 +1,511 @@
+"""The syntax tree: what was written, with its place. Spans ride along but never count in comparisons.
+
+Built by smrl.syntax.from_lark, printed by smrl.syntax.format, read by smrl.check, written into by nobody.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+import attrs
+
+from smrl.source import Span
+
+
+@attrs.frozen
+class Node:
+    span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+
+
+# -- expressions ----------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Name(Node):
+    """A bare word: a fact, a bound variable, a parameter, a definition, or a choice's word."""
+
+    word: str
+
+
+@attrs.frozen
+class Field(Node):
+    """`of.word`"""
+
+    of: Expr
+    word: str
+    word_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Number(Node):
+    """A number without a unit, as written (`text`) and exactly (`value`)."""
+
+    text: str
+    value: Fraction | int
+
+
+@attrs.frozen
+class Amount(Node):
+    """A number and a unit: `1 hour/day`."""
+
+    text: str
+    value: Fraction | int
+    unit: str
+    unit_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class String(Node):
+    text: str
+
+
+@attrs.frozen
+class Literal_(Node):
+    """`yes`, `no`, `none`, `unknown` (the last in examples only)."""
+
+    word: Literal["yes", "no", "none", "unknown"]
+
+
+@attrs.frozen
+class Timestamp(Node):
+    """`2026-03-04`, `2026-03-04 12:00`: a day or an instant, as written."""
+
+    text: str
+
+
+@attrs.frozen
+class Now(Node):
+    """The instant of evaluation."""
+
+
+@attrs.frozen
+class Not(Node):
+    of: Expr
+
+
+@attrs.frozen
+class And(Node):
+    """Two or more conditions, flat as written."""
+
+    of: tuple[Expr, ...]
+
+
+@attrs.frozen
+class Or(Node):
+    of: tuple[Expr, ...]
+
+
+@attrs.frozen
+class If(Node):
+    condition: Expr
+    then: Expr
+    otherwise: Expr
+
+
+CompareOp = Literal["=", "!=", "<", "<=", ">", ">="]
+
+
+@attrs.frozen
+class Compare(Node):
+    op: CompareOp
+    left: Expr
+    right: Expr
+    op_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Between(Node):
+    """`of between low and high`, both ends included."""
+
+    of: Expr
+    low: Expr
+    high: Expr
+
+
+@attrs.frozen
+class In(Node):
+    """`of in {…}` or `of in list`."""
+
+    of: Expr
+    among: Expr
+
+
+@attrs.frozen
+class IsState(Node):
+    """`of is none`, `of is recorded`, `p is bound`."""
+
+    of: Expr
+    state: Literal["none", "recorded", "bound"]
+
+
+@attrs.frozen
+class Before(Node):
+    """`left before right`"""
+
+    left: Expr
+    right: Expr
+
+
+@attrs.frozen
+class Within(Node):
+    """`of within limit of anchor` (side "after"), `of within limit before anchor` (side "before")."""
+
+    of: Expr
+    limit: Expr
+    side: Literal["after", "before"]
+    anchor: Expr
+
+
+@attrs.frozen
+class Arithmetic(Node):
+    op: Literal["+", "-", "*", "/"]
+    left: Expr
+    right: Expr
+    op_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Negative(Node):
+    of: Expr
+
+
+@attrs.frozen
+class Binding(Node):
+    """`x in xs where F`: the element, the collection, the filter."""
+
+    variable: str
+    variable_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    over: Expr
+    where: Expr | None = None
+
+
+@attrs.frozen
+class Quantifier(Node):
+    """`every|some|no|most|at least n x in xs where F : C`"""
+
+    kind: Literal["every", "some", "no", "most", "at_least"]
+    number: int | None
+    binding: Binding
+    body: Expr
+
+
+AggregateKind = Literal[
+    "count", "sum", "minimum", "maximum", "average", "share", "unique", "commonest", "longest_run", "longest_gap"
+]
+
+
+@attrs.frozen
+class Aggregate(Node):
+    """`count(x in xs where F)`, `sum(x.d for x in xs where F)`, `share(x in xs : P)`, …
+
+    `value` is what stands before `for` (sum, minimum, maximum, average, unique, commonest); `body` what stands after
+    the colon (share). `longest_run(x in xs where F)`, `longest_gap(x in xs where F)` have neither.
+    """
+
+    kind: AggregateKind
+    binding: Binding
+    value: Expr | None = None
+    body: Expr | None = None
+
+
+@attrs.frozen
+class ListOf(Node):
+    """`[a, b]`; in examples `partial [a, b]` is a list known in part, `partial 7 [a, b]` one of seven in all."""
+
+    items: tuple[Expr, ...]
+    partial: bool = False
+    total: int | None = None
+
+
+@attrs.frozen
+class SetOf(Node):
+    items: tuple[Expr, ...]
+
+
+@attrs.frozen
+class Assignment(Node):
+    """`path = value` in a record, an example or its `given`; path is one or more words."""
+
+    path: tuple[str, ...]
+    value: Expr
+    path_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class RecordOf(Node):
+    """`(open_air = 60 min, suitable = yes)`, in examples only."""
+
+    items: tuple[Assignment, ...]
+
+
+Expr = (
+    Name
+    | Field
+    | Number
+    | Amount
+    | String
+    | Literal_
+    | Timestamp
+    | Now
+    | Not
+    | And
+    | Or
+    | If
+    | Compare
+    | Between
+    | In
+    | IsState
+    | Before
+    | Within
+    | Arithmetic
+    | Negative
+    | Quantifier
+    | Aggregate
+    | ListOf
+    | SetOf
+    | RecordOf
+)
+
+
+# -- references to provisions and norms ------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Target(Node):
+    """`21(1)`, `71(2)#required`, `part II.A`: what extend, apply, omitting and prevails name."""
+
+    kind: Literal["part", "provision"]
+    id: str
+    label: str | None = None
+
+
+# -- items of a rule's body -------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Gist(Node):
+    """`gist en "…"`; also `note en "…"`, `title ru "…"`, `meaning en "…"`: words in a language, by kind."""
+
+    kind: Literal["gist", "note", "title", "meaning"]
+    language: str
+    text: str
+
+
+@attrs.frozen
+class Tags(Node):
+    words: tuple[str, ...]
+
+
+@attrs.frozen
+class Items(Node):
+    """`items all of`, `items any of`, `items illustrative`: how the items under a chapeau count."""
+
+    mode: Literal["all", "any", "illustrative"]
+
+
+@attrs.frozen
+class EachOf(Node):
+    """`each d in exercise_days where F`, or `each prisoner where F` (then `over` is None and `word` an entity)."""
+
+    word: str
+    word_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    over: Expr | None = None
+    where: Expr | None = None
+
+
+@attrs.frozen
+class GroupOf(Node):
+    """`each group of p in prisoners where F by p.religion as faith`"""
+
+    binding: Binding
+    by: Expr
+    name: str
+    name_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class ForEach(Node):
+    """`for each A, each B …`: the subjects of the norms after it."""
+
+    subjects: tuple[EachOf | GroupOf, ...]
+
+
+NormKeyword = Literal["require", "forbid", "recommend", "discourage", "prefer", "permit", "declare", "classify"]
+TailKind = Literal["when", "unless", "except", "as_far_as"]
+
+
+@attrs.frozen
+class Tail(Node):
+    kind: TailKind
+    condition: Expr
+
+
+@attrs.frozen
+class Due(Node):
+    """`due within limit of anchor`"""
+
+    limit: Expr
+    anchor: Expr
+
+
+@attrs.frozen
+class Flag(Node):
+    """`burden`, `benefit open`: how the norm travels."""
+
+    kind: Literal["burden", "benefit_open"]
+
+
+@attrs.frozen
+class Prevails(Node):
+    """`prevails over 71(2)#required`"""
+
+    over: tuple[Target, ...]
+
+
+@attrs.frozen
+class Norm(Node):
+    """A norm of any force. `declare "…"` has text and no condition; `classify E as k where F` names entity and class."""
+
+    keyword: NormKeyword
+    keyword_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    label: str | None = None
+    condition: Expr | None = None
+    text: str | None = None
+    entity: str | None = None
+    name: str | None = None
+    tails: tuple[Tail, ...] = ()
+    due: Due | None = None
+    flags: tuple[Flag, ...] = ()
+    prevails: Prevails | None = None
+
+
+@attrs.frozen
+class Incorporate(Node):
+    """`extend part II.A to prisoner where F if beneficial`, `apply part I, part II.C to prisoner where F omitting 84(1)`"""
+
+    verb: Literal["extend", "apply"]
+    what: tuple[Target, ...]
+    entity: str
+    where: Expr | None
+    omitting: tuple[Target, ...] = ()
+    condition: Literal["beneficial", "conducive"] | None = None
+
+
+@attrs.frozen
+class Expectation(Node):
+    """`label: verdict`, or a bare verdict for the provision (label None)."""
+
+    label: str | None
+    verdict: str
+
+
+@attrs.frozen
+class Example(Node):
+    name: str
+    given: tuple[Assignment, ...]
+    on: Timestamp | None
+    facts: tuple[Assignment, ...]
+    expected: tuple[Expectation, ...]
+
+
+BodyItem = Gist | Tags | Items | ForEach | Norm | Incorporate | Example
+
+
+# -- top-level items ---------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class HeaderField(Node):
+    """`language 1`, `version "1.0"`, `adopted 1955-08-30`, `short "SMR"`, `authority "…"`, `cite "…"`, by key."""
+
+    key: str
+    value: str
+
+
+@attrs.frozen
+class RulesetHeader(Node):
+    name: str
+    title: str
+    fields: tuple[HeaderField, ...]
+    words: tuple[Gist, ...] = ()
+
+
+@attrs.frozen
+class Part(Node):
+    """`part II.C "Title"` with an optional `applies to every prisoner where F`; a bare `part II.C` opens a rule file."""
+
+    id: str
+    title: str | None
+    entity: str | None = None
+    where: Expr | None = None
+    words: tuple[Gist, ...] = ()
+
+
+@attrs.frozen
+class TypeName(Node):
+    """A parameter's type: a unit, `yes/no`, `one of {…}`, `ordered {…}`, `set of {…}`, `number`."""
+
+    kind: Literal["unit", "boolean", "one_of", "ordered", "set_of", "number"]
+    unit: str | None = None
+    words: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Default(Node):
+    """`default V because "…"`: only where the text itself settles a term unless bound."""
+
+    value: Expr
+    because: str
+
+
+@attrs.frozen
+class Parameter(Node):
+    name: str
+    type: TypeName
+    name_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    words: tuple[Gist, ...] = ()
+    serves: tuple[Target, ...] = ()
+    default: Default | None = None
+
+
+@attrs.frozen
+class Setting(Node):
+    """`set visit_interval = 14 day where channel = visit from 2015-01-01 until 2020-12-31 cite "…"` (until: last day)."""
+
+    name: str
+    value: Expr
+    name_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    where: Expr | None = None
+    start: Timestamp | None = None
+    end: Timestamp | None = None
+    cite: str | None = None
+
+
+@attrs.frozen
+class Define(Node):
+    """`define untried for prisoner as …`: a name for an expression about an entity (the root when no `for`)."""
+
+    name: str
+    entity: str | None
+    value: Expr
+    name_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    words: tuple[Gist, ...] = ()
+
+
+@attrs.frozen
+class Rule(Node):
+    id: str
+    title: str | None
+    body: tuple[BodyItem, ...]
+    id_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+
+
+TopItem = RulesetHeader | Part | Parameter | Setting | Define | Rule | BodyItem
+
+
+@attrs.frozen
+class Module(Node):
+    """One file: its items in order. Body items outside a rule make up the one unnamed rule of a short program."""
+
+    items: tuple[TopItem, ...]
