@@ -1,0 +1,207 @@
+"""Quantifiers, aggregates and groups: what they range over, and what comes out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from smrl.check.describe import describe
+from smrl.check.expressions import Expressions
+from smrl.check.reporter import did_you_mean
+from smrl.check.surroundings import Surroundings, entity_of
+from smrl.core import tree as core
+from smrl.syntax import tree
+from smrl.units import Exact, parse_unit
+from smrl.vocabulary import BOOLEAN, NUMBER, Choice, Many, Quantity, Reference, Text, Type
+
+_COUNT: Final = attrs.evolve(NUMBER, integer=True)
+_DAYS: Final = Quantity(parse_unit("day"))
+GROUP: Final = "<group>"
+
+
+@attrs.frozen
+class Bound:
+    """A checked binding: the member variable's entity, the collection, the filter, and what its body can name."""
+
+    variable: str
+    entity: str
+    over: core.Expr
+    where: core.Expr | None
+    around: Surroundings
+
+
+@attrs.define
+class Collections:
+    """Part of the expression checker; `group_keys` holds the key type of each group variable."""
+
+    expressions: Expressions
+    group_keys: dict[str, tuple[Type, Type]] = attrs.field(factory=dict)
+
+    def bind(self, node: tree.Binding, around: Surroundings) -> Bound | None:
+        """`x in xs where F`."""
+        report = self.expressions.report
+        if node.variable in around.variables:
+            report.error(
+                "C107",
+                f"`{node.variable}` already stands for something here",
+                node.variable_span,
+                "choose another name",
+            )
+            return None
+        over = self.expressions.check(node.over, around)
+        if over is None:
+            return None
+        if not isinstance(over.type, Many) or not isinstance(over.type.element, Reference):
+            help = None
+            entity = entity_of(over)
+            if entity is not None and entity in self.expressions.vocabulary.entities:
+                lists = [f.name for f in self.expressions.vocabulary.collections(entity)]
+                help = f"`{entity}` has the lists {', '.join(f'`{n}`' for n in lists[:6])}" if lists else None
+            elif isinstance(over.type, Many):
+                help = "a set of words is asked with `in`"
+            report.error(
+                "C106", f"a list is needed after `in`, and this is {describe(over.type)}", node.over.span, help
+            )
+            return None
+        element = over.type.element
+        variable = core.Var(node.variable, type=element, span=node.variable_span)
+        owner = over.of if isinstance(over, core.Read) else None
+        inner = around.bind(node.variable, variable, owner)
+        where = None
+        if node.where is not None:
+            where = self.expressions.condition(node.where, inner)
+            if where is None:
+                return None
+        return Bound(node.variable, element.entity, over, where, inner)
+
+    def quantifier(self, node: tree.Quantifier, around: Surroundings) -> core.Expr | None:
+        bound = self.bind(node.binding, around)
+        if bound is None:
+            return None
+        body = self.expressions.condition(node.body, bound.around)
+        if body is None:
+            return None
+        if node.kind == "at_least":
+            number = node.number or 0
+            both = body if bound.where is None else core.And((bound.where, body), span=node.span)
+            count = core.Aggregate(
+                "count", bound.variable, bound.over, both, None, bound.entity, type=_COUNT, span=node.span
+            )
+            return core.Compare(
+                ">=", count, core.Const(number, type=_COUNT, span=node.span), NUMBER.unit, span=node.span
+            )
+        if node.kind == "no":
+            some = core.Quantify("some", bound.variable, bound.over, bound.where, body, span=node.span)
+            return core.Not(some, span=node.span)
+        return core.Quantify(node.kind, bound.variable, bound.over, bound.where, body, span=node.span)
+
+    def aggregate(self, node: tree.Aggregate, around: Surroundings) -> core.Expr | None:
+        bound = self.bind(node.binding, around)
+        if bound is None:
+            return None
+        report, kind = self.expressions.report, node.kind
+        value: core.Expr | None = None
+        type: Type = _COUNT
+        if kind == "share":
+            assert node.body is not None
+            value, type = self.expressions.condition(node.body, bound.around), NUMBER
+            if value is None:
+                return None
+        elif kind in ("longest_run", "longest_gap"):
+            type = _DAYS
+            if self.expressions.vocabulary.entities[bound.entity].dated_by is None:
+                report.error(
+                    "C106",
+                    f"`{kind}` needs dated records, and `{bound.entity}` has no date of its own",
+                    node.binding.over.span,
+                )
+                return None
+        elif kind != "count":
+            assert node.value is not None
+            value = self.expressions.check(node.value, bound.around)
+            if value is None:
+                return None
+            found = self._value_type(node, value)
+            if found is None:
+                return None
+            type = found
+        lower, upper = self._range(value) if kind not in ("share", "unique", "commonest") else (None, None)
+        return core.Aggregate(
+            kind, bound.variable, bound.over, bound.where, value, bound.entity, lower, upper, type=type, span=node.span
+        )
+
+    def _value_type(self, node: tree.Aggregate, value: core.Expr) -> Type | None:
+        assert node.value is not None
+        if node.kind == "unique":
+            if isinstance(value.type, Many):
+                self.expressions.report.error("C205", "`unique` compares single values", node.value.span)
+                return None
+            return BOOLEAN
+        if node.kind == "commonest":
+            element = value.type.element if isinstance(value.type, Many) and value.type.as_set else value.type
+            if not isinstance(element, Choice | Text):
+                self.expressions.report.error(
+                    "C205", f"`commonest` counts words, and this is {describe(value.type)}", node.value.span
+                )
+                return None
+            return Many(element, as_set=True)
+        if not isinstance(value.type, Quantity):
+            self.expressions.report.error(
+                "C207", f"`{node.kind}` needs quantities, and this is {describe(value.type)}", node.value.span
+            )
+            return None
+        if value.type.dimension.is_absolute and node.kind == "sum":
+            self.expressions.report.error(
+                "C208", "temperatures are points on a scale: they do not add", node.value.span
+            )
+            return None
+        return value.type if node.kind != "average" else attrs.evolve(value.type, integer=False)
+
+    def _range(self, value: core.Expr | None) -> tuple[Exact | None, Exact | None]:
+        """The declared range of a fact that is aggregated as it stands."""
+        if isinstance(value, core.Read):
+            fact = self.expressions.vocabulary.fact(value.entity, value.name)
+            if fact is not None:
+                return fact.lower, fact.upper
+        return None, None
+
+    # -- groups ----------------------------------------------------------------------------------------------------
+
+    def group(self, node: tree.GroupOf, around: Surroundings) -> tuple[core.Group, Surroundings] | None:
+        """`each group of p in prisoners where F by p.religion as faith`: the binder and what its norms can name."""
+        report = self.expressions.report
+        bound = self.bind(node.binding, around)
+        if bound is None:
+            return None
+        by = self.expressions.check(node.by, bound.around)
+        if by is None:
+            return None
+        if isinstance(by.type, Many):
+            report.error("C205", "groups are made by a single value, not by a set or a list", node.by.span)
+            return None
+        if node.name in around.variables:
+            report.error(
+                "C107", f"`{node.name}` already stands for something here", node.name_span, "choose another name"
+            )
+            return None
+        self.group_keys[node.name] = (by.type, Many(Reference(bound.entity)))
+        variable = core.Var(node.name, type=Reference(GROUP), span=node.name_span)
+        binder = core.Group(node.name, bound.variable, bound.entity, bound.over, bound.where, by)
+        return binder, around.bind(node.name, variable)
+
+    def group_fact(self, of: core.Expr, node: tree.Field) -> core.Expr | None:
+        """`faith.key`, `faith.size`, `faith.members`"""
+        assert isinstance(of, core.Var)
+        key, members = self.group_keys[of.name]
+        facts: dict[str, Type] = {"key": key, "size": _COUNT, "members": members}
+        if node.word not in facts:
+            near = self.expressions.vocabulary.near(node.word, iter(facts))
+            self.expressions.report.error(
+                "C102",
+                f"a group has no `{node.word}`",
+                node.word_span,
+                did_you_mean(near) or "it has `key`, `size` and `members`",
+            )
+            return None
+        return core.Read(of, GROUP, node.word, type=facts[node.word], span=node.span)

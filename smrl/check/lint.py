@@ -1,0 +1,50 @@
+"""What is allowed and still likely to be a mistake. Lint only warns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from smrl.check.reporter import Reporter
+from smrl.core import tree as core
+from smrl.vocabulary import Many, Reference, Vocabulary
+
+
+def lint(
+    norms: Iterable[core.Norm],
+    examples: Iterable[core.Example],
+    vocabulary: Vocabulary,
+    report: Reporter,
+    *,
+    short: bool,
+) -> None:
+    """Warn of norms that judge many events as one, and of scorable norms that no example decides."""
+    shown: dict[str, set[str]] = {}
+    for example in examples:
+        verdicts = shown.setdefault(example.provision, set())
+        verdicts.update(example.expected.values())
+    for norm in norms:
+        if norm.home is not None or norm.span is None:
+            continue
+        condition = norm.condition
+        if isinstance(condition, core.Quantify) and condition.kind == "every" and _events(condition.over, vocabulary):
+            report.warn(
+                "L102",
+                "this norm judges all records as one: a single breach hides how many there are",
+                norm.span,
+                f"write `for each` in front, and judge every `{condition.variable}` by itself",
+            )
+        if not short and norm.force.scorable and norm.provision not in shown:
+            report.warn(
+                "L103",
+                f"no example shows what rule {norm.provision} means",
+                norm.span,
+                'add `example "…": facts -> verdict` for each way it can come out',
+            )
+            shown[norm.provision] = set()
+
+
+def _events(over: core.Expr, vocabulary: Vocabulary) -> bool:
+    if not isinstance(over.type, Many) or not isinstance(over.type.element, Reference):
+        return False
+    entity = vocabulary.entities.get(over.type.element.entity)
+    return entity is not None and entity.dated_by is not None

@@ -1,0 +1,214 @@
+"""Norms: from what is written in a rule's body to the core's norms, with their tails as reasons."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from smrl.check.expressions import Expressions
+from smrl.check.reporter import Reporter
+from smrl.check.subjects import SubjectChecker, Subjects
+from smrl.core import tree as core
+from smrl.diagnostics import Label
+from smrl.source import Span
+from smrl.syntax import tree
+from smrl.verdict import Force
+from smrl.vocabulary import BOOLEAN, Reference
+
+FORCES: Final[dict[str, Force]] = {
+    "require": Force.duty,
+    "forbid": Force.duty,
+    "recommend": Force.recommendation,
+    "discourage": Force.recommendation,
+    "prefer": Force.aspiration,
+    "permit": Force.permission,
+    "declare": Force.principle,
+    "classify": Force.definition,
+}
+_NEGATED: Final = frozenset(("forbid", "discourage"))
+
+
+@attrs.frozen
+class PartScope:
+    """`part II.C … applies to every prisoner where F`: the kind it names and the filter, not yet checked."""
+
+    id: str
+    entity: str
+    where: tree.Expr
+    span: Span
+
+
+@attrs.frozen
+class Draft:
+    """A norm with what later steps need: whom it is about, its part's filter, and what it prevails over."""
+
+    norm: core.Norm
+    subjects: Subjects
+    part: str | None
+    prevails: tuple[tree.Target, ...]
+
+
+@attrs.define
+class NormChecker:
+    """Checks the norms of one provision after the other; `drafts` holds those without a fault."""
+
+    expressions: Expressions
+    subjects: SubjectChecker
+    report: Reporter
+
+    def provision(
+        self, id: str, body: tuple[tree.BodyItem, ...], part: str | None, scope: PartScope | None, *, short: bool
+    ) -> list[Draft]:
+        """The norms of a provision, in order. `short` is a program without rules, whose subjects are inferred."""
+        drafts: list[Draft] = []
+        stated: Subjects | None = None
+        lost = False  # a `for each` with a fault takes the norms after it along: their names would all be unknown
+        number = 0
+        labels: dict[str, Span] = {}
+        for item in body:
+            if isinstance(item, tree.ForEach):
+                stated = self.subjects.stated(item)
+                lost = stated is None
+            elif isinstance(item, tree.Norm):
+                number += 1
+                label = item.label or str(number)
+                if label in labels:
+                    self.report.error(
+                        "C301",
+                        f"two norms of {id} are labelled `{label}`",
+                        item.keyword_span,
+                        "labels are unique within a provision",
+                        Label(labels[label], "the first is here"),
+                    )
+                labels[label] = item.keyword_span
+                if lost:
+                    continue
+                subjects = stated or self._inferred(item, short)
+                if subjects is not None:
+                    norm = self._norm(item, id, label, subjects, scope)
+                    if norm is not None:
+                        drafts.append(Draft(norm, subjects, part, item.prevails.over if item.prevails else ()))
+        return drafts
+
+    def _inferred(self, item: tree.Norm, short: bool) -> Subjects | None:
+        if item.condition is None and item.keyword != "classify":
+            return self.subjects.root()
+        if item.keyword == "classify":
+            entity = item.entity or ""
+            each = tree.EachOf(entity, span=item.span, word_span=item.span)
+            return self.subjects.stated(tree.ForEach((each,), span=item.span))
+        subjects = self.subjects.inferred(item)
+        if subjects is not None and subjects.entities and not short:
+            self.report.warn(
+                "L101",
+                f"whom this norm is about is inferred from its words: each {subjects.entities[-1]}",
+                item.keyword_span,
+                f"write `for each {subjects.entities[-1]}` before it",
+            )
+        return subjects
+
+    def _norm(
+        self, item: tree.Norm, provision: str, label: str, subjects: Subjects, scope: PartScope | None
+    ) -> core.Norm | None:
+        self.expressions.parameters_read.clear()
+        around = subjects.around
+        faults = False
+        condition: core.Expr | None = None
+        text = item.text
+        if item.condition is not None:
+            condition = self.expressions.condition(item.condition, around)
+            faults = condition is None
+            if item.keyword in _NEGATED and condition is not None:
+                condition = core.Not(condition, span=item.condition.span)
+            if item.keyword == "permit":
+                text, condition = item.condition.span.text, None
+        reasons: list[core.Reason] = []
+        if item.keyword == "classify" and condition is not None:  # in the class met, outside it not applicable
+            reasons.append(core.Reason("when", condition, span=condition.span))
+            condition = core.Const(True, type=BOOLEAN, span=condition.span)
+        if scope is not None:
+            reason = self.part_reason(scope, subjects)
+            if reason is not None:
+                reasons.append(reason)
+        for tail in item.tails:
+            got = self.expressions.condition(tail.condition, around)
+            faults |= got is None
+            if got is not None:
+                if tail.kind == "as_far_as":
+                    self._must_be_stated(tail, got)
+                reasons.append(core.Reason(tail.kind, got, span=tail.span))
+        if item.due is not None:
+            due = self.expressions.within(None, item.due.limit, "until", item.due.anchor, around, item.due.span)
+            faults |= due is None
+            if due is not None:
+                reasons.append(core.Reason("due", due, span=item.due.span))
+        if faults:
+            return None
+        trial = tuple(n for n in self.expressions.parameters_read if self.expressions.declared.parameters[n].values)
+        return core.Norm(
+            f"{provision}#{label}",
+            provision,
+            label,
+            FORCES[item.keyword],
+            item.keyword,
+            subjects.scope,
+            condition,
+            tuple(reasons),
+            text,
+            flags=frozenset(f.kind for f in item.flags),
+            trial=trial,
+            span=item.span,
+        )
+
+    def _must_be_stated(self, tail: tree.Tail, got: core.Expr) -> None:
+        """How far an effort can go is a fact somebody states, not something worked out."""
+        inner = got
+        while isinstance(inner, core.Not | core.Named):
+            inner = inner.of
+        if not isinstance(inner, core.Read | core.Param):
+            self.report.warn(
+                "L104",
+                "`as far as` should name one fact that somebody states, such as `separate_institution_possible`",
+                tail.span,
+            )
+
+    def part_reason(self, scope: PartScope, subjects: Subjects) -> core.Reason | None:
+        """The part's filter for one scope; None where the part does not reach it (cells, staff, other events)."""
+        found = reach(scope.entity, subjects)
+        if found is not None:
+            where = self.expressions.condition(scope.where, subjects.around.about(found))
+        elif not subjects.scope.binders:
+            where = self.some(scope.entity, scope.where)
+        else:
+            return None
+        return None if where is None else core.Reason("part", where, span=scope.span)
+
+    def some(self, entity: str, where: tree.Expr) -> core.Expr | None:
+        """For a norm on the root: whether some subject of the kind is meant."""
+        each = tree.EachOf(entity, span=where.span, word_span=where.span)
+        stated = self.subjects.stated(tree.ForEach((each,), span=where.span))
+        if stated is None or len(stated.scope.binders) != 1:
+            return None
+        condition = self.expressions.condition(where, stated.around)
+        binder = stated.scope.binders[0]
+        assert isinstance(binder, core.Each)
+        if condition is None:
+            return None
+        return core.Quantify("some", binder.variable, binder.over, None, condition, span=where.span)
+
+
+def reach(entity: str, subjects: Subjects) -> core.Expr | None:
+    """How a scope's subject leads to an entity of this kind: it is one, is kept in one, or links to one.
+
+    The root is reached from everywhere and so tells nothing.
+    """
+    variable = subjects.around.variables.get(entity)
+    if variable is not None and isinstance(variable.type, Reference) and variable.type.entity == entity:
+        return variable
+    for expr in subjects.around.subjects:
+        if expr.type != Reference(subjects.around.vocabulary.root):
+            for name, at in subjects.around.reachable(expr):
+                if name == entity:
+                    return at
+    return None

@@ -1,0 +1,161 @@
+"""Open terms: parameters, their defaults, and what a ruleset sets them to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from smrl.check.constants import FAULT, Constants
+from smrl.check.declarations import Declarations
+from smrl.check.reporter import Reporter, did_you_mean
+from smrl.core import tree as core
+from smrl.diagnostics import Label
+from smrl.instants import Instant, InstantError
+from smrl.syntax import tree
+from smrl.units import Unit, UnitError, parse_unit
+from smrl.vocabulary import BOOLEAN, NUMBER, Choice, Many, Quantity, Type, Vocabulary
+
+_LARGEST_SET: Final = 6  # words of a `set of {…}` whose subsets are few enough to be tried one by one
+
+
+@attrs.define
+class ParameterChecker:
+    vocabulary: Vocabulary
+    declared: Declarations
+    constants: Constants
+    report: Reporter
+
+    def declare(self, node: tree.Parameter) -> None:
+        """Enter a parameter; its name must be free."""
+        known = self.declared.parameters.get(node.name)
+        if known is not None:
+            assert known.span is not None
+            self.report.error(
+                "C302",
+                f"the parameter `{node.name}` is declared twice",
+                node.name_span,
+                None,
+                Label(known.span, "first here"),
+            )
+            return
+        if any(
+            node.name in entity.facts
+            for entity in self.vocabulary.entities.values()
+            if entity.home or entity.name == self.vocabulary.root
+        ):
+            owner = next(
+                e.name
+                for e in self.vocabulary.entities.values()
+                if node.name in e.facts and (e.home or e.name == self.vocabulary.root)
+            )
+            self.report.warn(
+                "L106",
+                f"`{node.name}` is a fact of `{owner}` too: there the fact is meant",
+                node.name_span,
+                "choose another name",
+            )
+        type = self._type(node.name, node.type)
+        if type is None:
+            return
+        default, unit, because = None, None, None
+        if node.default is not None:
+            default = self.constants.value(node.default.value, type, f"`{node.name}`", "C501")
+            because, unit = node.default.because, written_unit(node.default.value)
+            if default is FAULT:
+                default = None
+        self.declared.parameters[node.name] = core.Parameter(
+            node.name,
+            type,
+            _values(type),
+            {w.language: w.text for w in node.words if w.kind == "meaning"},
+            tuple(target.id for target in node.serves),
+            (),
+            default,
+            because,
+            unit,
+            span=node.name_span,
+        )
+
+    def _type(self, name: str, node: tree.TypeName) -> Type | None:
+        match node.kind:
+            case "unit":
+                assert node.unit is not None
+                try:
+                    return Quantity(parse_unit(node.unit))
+                except UnitError as error:
+                    self.report.error("C203", error.message, node.span, error.help)
+                    return None
+            case "boolean":
+                return BOOLEAN
+            case "number":
+                return NUMBER
+            case "one_of" | "ordered":
+                return Choice(name, node.words, node.kind == "ordered")
+            case "set_of":
+                return Many(Choice(name, node.words), as_set=True)
+
+    def settings(self, nodes: list[tree.Setting]) -> None:
+        """Enter every `set`, after all parameters are known."""
+        for node in nodes:
+            parameter = self.declared.parameters.get(node.name)
+            if parameter is None:
+                near = self.vocabulary.near(node.name, iter(self.declared.parameters))
+                self.report.error("C502", f"there is no parameter `{node.name}`", node.name_span, did_you_mean(near))
+                continue
+            value = self.constants.value(node.value, parameter.type, f"`{node.name}`", "C501")
+            start, end = self._day(node.start), self._day(node.end)
+            if value is FAULT:
+                continue
+            if (
+                node.start is not None
+                and node.end is not None
+                and start is not None
+                and end is not None
+                and end.start < start.start
+            ):
+                self.report.error(
+                    "C503", "it ends before it starts", node.end.span, None, Label(node.start.span, "it starts here")
+                )
+                continue
+            setting = core.SettingInForce(
+                value,
+                written_unit(node.value),
+                node.start.text if node.start else None,
+                node.end.text if node.end else None,
+                node.cite,
+                span=node.span,
+            )
+            self.declared.parameters[node.name] = attrs.evolve(parameter, settings=(*parameter.settings, setting))
+            self.declared.settings.setdefault(node.name, []).append(node)
+
+    def _day(self, node: tree.Timestamp | None) -> Instant | None:
+        if node is None:
+            return None
+        try:
+            return Instant.parse(node.text)
+        except InstantError as error:
+            self.report.error("C503", error.message, node.span, error.help)
+            return None
+
+
+def written_unit(node: tree.Expr) -> Unit | None:
+    """The unit of a constant as written; its text has been checked."""
+    if not isinstance(node, tree.Amount):
+        return None
+    try:
+        return parse_unit(node.unit)
+    except UnitError:
+        return None
+
+
+def _values(type: Type) -> tuple[object, ...]:
+    """All values a finite parameter can have."""
+    if type == BOOLEAN:
+        return True, False
+    if isinstance(type, Choice):
+        return type.values
+    if isinstance(type, Many) and isinstance(type.element, Choice) and len(type.element.values) <= _LARGEST_SET:
+        words = type.element.values
+        return tuple(tuple(w for at, w in enumerate(words) if bits >> at & 1) for bits in range(2 ** len(words)))
+    return ()

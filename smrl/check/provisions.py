@@ -1,0 +1,100 @@
+"""The tree of provisions: rules, their paragraphs and items, each under its own id."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+import attrs
+
+from smrl.check.reporter import Reporter
+from smrl.core import tree as core
+from smrl.diagnostics import Label
+from smrl.source import Span
+from smrl.syntax import tree
+
+ItemsMode = Literal["all", "any", "illustrative"]
+
+_LAST: Final = re.compile(r"\([^()]*\)$")
+PROGRAM: Final = "program"  # the id of the one rule of a program without rules
+
+
+def parent(id: str) -> str | None:
+    """`7(1)(a)` -> `7(1)` -> `7` -> None"""
+    above = _LAST.sub("", id)
+    return above if above != id and above else None
+
+
+@attrs.define
+class Provisions:
+    """Rules as they were found, by id, in the order of the files."""
+
+    report: Reporter
+    found: dict[str, tuple[tree.Rule, str | None]] = attrs.field(factory=dict)
+
+    def add(self, rule: tree.Rule, part: str | None) -> bool:
+        """Enter a rule; False if its id is taken."""
+        known = self.found.get(rule.id)
+        if known is not None:
+            self.report.error(
+                "C301", f"rule {rule.id} is there twice", rule.id_span, None, Label(known[0].id_span, "first here")
+            )
+            return False
+        self.found[rule.id] = (rule, part)
+        return True
+
+    def build(self, norms: dict[str, list[str]]) -> dict[str, core.Provision]:
+        """All provisions in order; a rule of which only paragraphs are written stands before them without words."""
+        order: dict[str, tuple[tree.Rule | None, str | None]] = {}
+        for id, (rule, part) in self.found.items():
+            for above in reversed(list(_ancestors(id))):
+                order.setdefault(above, (self.found[above][0] if above in self.found else None, part))
+            order[id] = (rule, part)
+        children: dict[str, list[str]] = {}
+        for id in order:
+            above_ = parent(id)
+            if above_ is not None:
+                children.setdefault(above_, []).append(id)
+        return {
+            id: provision(id, rule, part, tuple(children.get(id, ())), tuple(norms.get(id, ())))
+            for id, (rule, part) in order.items()
+        }
+
+
+def _ancestors(id: str) -> list[str]:
+    found = []
+    while (above := parent(id)) is not None:
+        found.append(above)
+        id = above
+    return found
+
+
+def provision(
+    id: str, rule: tree.Rule | None, part: str | None, children: tuple[str, ...], norms: tuple[str, ...]
+) -> core.Provision:
+    """The core's provision from what was written of it."""
+    body = rule.body if rule is not None else ()
+    words = [item for item in body if isinstance(item, tree.Gist)]
+    title = {w.language: w.text for w in words if w.kind == "title"}
+    if rule is not None and rule.title is not None:
+        title = {"en": rule.title, **title}
+    notes: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        if word.kind == "note":
+            notes[word.language] = (*notes.get(word.language, ()), word.text)
+    items: ItemsMode = next((item.mode for item in body if isinstance(item, tree.Items)), "all")
+    tags = tuple(tag for item in body if isinstance(item, tree.Tags) for tag in item.words)
+    span: Span | None = rule.span if rule is not None else None
+    return core.Provision(
+        id,
+        title,
+        part,
+        parent(id),
+        children,
+        norms,
+        {w.language: w.text for w in words if w.kind == "gist"},
+        notes,
+        tags,
+        items,
+        span=span,
+    )

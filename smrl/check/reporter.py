@@ -1,0 +1,41 @@
+"""Where the checker puts what it finds wrong. Checking goes on after a fault, so that one run shows them all."""
+
+from __future__ import annotations
+
+import attrs
+
+from smrl.diagnostics import Diagnostic, Label, Severity
+from smrl.source import Span
+
+
+@attrs.define
+class Reporter:
+    """Collects diagnostics in the order found; the same fault at the same place is kept once."""
+
+    found: list[Diagnostic] = attrs.field(factory=list)
+    _seen: set[tuple[str, Span | None, str]] = attrs.field(factory=set)
+    muted: bool = False
+
+    def error(self, code: str, message: str, span: Span, help: str | None = None, *labels: Label) -> None:
+        self._add(Diagnostic(code, message, span, help or None, labels))
+
+    def warn(self, code: str, message: str, span: Span, help: str | None = None, *labels: Label) -> None:
+        self._add(Diagnostic(code, message, span, help or None, labels, severity=Severity.warning))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        key = (diagnostic.code, diagnostic.span, diagnostic.message)
+        if self.muted or key in self._seen:
+            return
+        self._seen.add(key)
+        self.found.append(diagnostic)
+
+    @property
+    def failed(self) -> bool:
+        return any(d.severity is Severity.error for d in self.found)
+
+
+def did_you_mean(near: list[str]) -> str | None:
+    """The help that offers up to three names, or none."""
+    if not near:
+        return None
+    return f"did you mean {' or '.join(f'`{name}`' for name in near)}?"

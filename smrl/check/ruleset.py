@@ -1,0 +1,245 @@
+"""Checking a whole ruleset: gather what it declares, check every rule against it, put the core together.
+
+The passes, in order: header, parts and rules are gathered from all files; parameters, then their settings; definitions
+and classes; norms of every provision; what is extended, applied and overridden; examples; lint. Every pass runs
+whatever the ones before it found, so that one run reports all faults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from smrl.check.collections import Collections
+from smrl.check.constants import Constants
+from smrl.check.declarations import Declarations, Definition
+from smrl.check.examples import ExampleChecker
+from smrl.check.expressions import Expressions
+from smrl.check.incorporation import Incorporation
+from smrl.check.lint import lint
+from smrl.check.norms import Draft, NormChecker, PartScope
+from smrl.check.parameters import ParameterChecker
+from smrl.check.provisions import PROGRAM, Provisions, provision
+from smrl.check.reporter import Reporter, did_you_mean
+from smrl.check.subjects import SubjectChecker
+from smrl.check.surroundings import Surroundings
+from smrl.core import tree as core
+from smrl.diagnostics import Diagnostic, Label
+from smrl.source import Source, Span
+from smrl.syntax import tree
+from smrl.vocabulary import Vocabulary
+
+LANGUAGE: Final = 1  # the version of the rule language this checker knows
+
+
+@attrs.frozen
+class CheckResult:
+    """The program, or None where there are errors; warnings can stand beside a program."""
+
+    program: core.Program | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check(files: Sequence[tuple[tree.Module, Source]], vocabulary: Vocabulary, name: str = "<text>") -> CheckResult:
+    """Check the files of one ruleset together. `name` is used where no header gives one."""
+    checker = _Ruleset.over(vocabulary)
+    for module, _ in files:
+        checker.gather(module)
+    program = checker.assemble(name, tuple(source for _, source in files))
+    return CheckResult(None if checker.report.failed else program, tuple(checker.report.found))
+
+
+@attrs.define
+class _Ruleset:
+    vocabulary: Vocabulary
+    report: Reporter
+    declared: Declarations
+    expressions: Expressions
+    norms: NormChecker
+    constants: Constants
+    provisions: Provisions
+    header: tree.RulesetHeader | None = None
+    parts: dict[str, tree.Part] = attrs.field(factory=dict)
+    parameters: list[tree.Parameter] = attrs.field(factory=list)
+    settings: list[tree.Setting] = attrs.field(factory=list)
+    definitions: list[tree.Define] = attrs.field(factory=list)
+    loose: list[tree.BodyItem] = attrs.field(factory=list)
+
+    @classmethod
+    def over(cls, vocabulary: Vocabulary) -> _Ruleset:
+        report, declared = Reporter(), Declarations()
+        expressions = Expressions(vocabulary, declared, report)
+        collections = Collections(expressions)
+        expressions.collections = collections
+        subjects = SubjectChecker(expressions, collections)
+        norms = NormChecker(expressions, subjects, report)
+        return cls(vocabulary, report, declared, expressions, norms, Constants(vocabulary, report), Provisions(report))
+
+    # -- gathering -------------------------------------------------------------------------------------------------
+
+    def gather(self, module: tree.Module) -> None:
+        """Sort a file's items; the part it opens holds for the rules after it in that file."""
+        part: str | None = None
+        for item in module.items:
+            match item:
+                case tree.RulesetHeader():
+                    self._header(item)
+                case tree.Part(id=id):
+                    part = id
+                    self._part(item)
+                case tree.Parameter():
+                    self.parameters.append(item)
+                case tree.Setting():
+                    self.settings.append(item)
+                case tree.Define():
+                    self.definitions.append(item)
+                case tree.Rule():
+                    self.provisions.add(item, part)
+                case _:
+                    self.loose.append(item)
+
+    def _header(self, item: tree.RulesetHeader) -> None:
+        if self.header is not None:
+            self.report.error(
+                "C302", "a ruleset has one header", item.span, None, Label(self.header.span, "the first is here")
+            )
+            return
+        self.header = item
+        versions = [field for field in item.fields if field.key == "language"]
+        if not versions:
+            self.report.error(
+                "C504",
+                "the header does not say which version of the language it is written in",
+                item.span,
+                f"add `language {LANGUAGE}`",
+            )
+        elif versions[0].value != str(LANGUAGE):
+            self.report.error(
+                "C504",
+                f"this ruleset is in language version {versions[0].value}, and this library reads version {LANGUAGE}",
+                versions[0].span,
+            )
+
+    def _part(self, item: tree.Part) -> None:
+        known = self.parts.get(item.id)
+        declares = item.title is not None or item.where is not None
+        if known is None or (declares and known.title is None and known.where is None):
+            self.parts[item.id] = item
+        elif declares:
+            self.report.error(
+                "C302", f"part {item.id} is declared twice", item.span, None, Label(known.span, "first here")
+            )
+
+    # -- assembling ------------------------------------------------------------------------------------------------
+
+    def assemble(self, name: str, sources: tuple[Source, ...]) -> core.Program:
+        parameters = ParameterChecker(self.vocabulary, self.declared, self.constants, self.report)
+        for node in self.parameters:
+            parameters.declare(node)
+        parameters.settings(self.settings)
+        for definition in self.definitions:
+            self._define(definition.name, definition.entity, definition.value, definition.name_span)
+        rules = {id: (rule.body, part) for id, (rule, part) in self.provisions.found.items()}
+        if self.loose:
+            rules[PROGRAM] = (tuple(self.loose), None)
+        for body, _ in rules.values():
+            for item in body:
+                if (
+                    isinstance(item, tree.Norm)
+                    and item.keyword == "classify"
+                    and item.name
+                    and item.condition is not None
+                ):
+                    self._define(item.name, item.entity, item.condition, item.span)
+        self._check_definitions()
+
+        drafts: dict[str, list[Draft]] = {}
+        for id, (body, part) in rules.items():
+            drafts[id] = self.norms.provision(id, body, part, self._scope(part), short=id == PROGRAM)
+        clauses = [(id, item) for id, (body, _) in rules.items() for item in body if isinstance(item, tree.Incorporate)]
+        spans = {id: part.span for id, part in self.parts.items()}
+        all_drafts = [draft for group in drafts.values() for draft in group]
+        norms = Incorporation(self.norms, self.vocabulary, self.report, all_drafts, spans, rules).run(clauses)
+
+        examples: list[core.Example] = []
+        checker = ExampleChecker(self.vocabulary, self.declared, self.constants, self.report)
+        for id, (body, _) in rules.items():
+            for item in body:
+                if isinstance(item, tree.Example):
+                    example = checker.example(item, id, drafts[id])
+                    if example is not None:
+                        examples.append(example)
+        by_provision: dict[str, list[str]] = {}
+        for norm in norms:
+            by_provision.setdefault(norm.provision, []).append(norm.id)
+        provisions = self.provisions.build(by_provision)
+        if self.loose:
+            loose = tree.Rule(PROGRAM, None, tuple(self.loose), span=self.loose[0].span, id_span=self.loose[0].span)
+            provisions[PROGRAM] = provision(PROGRAM, loose, None, (), tuple(by_provision.get(PROGRAM, ())))
+        lint(norms, examples, self.vocabulary, self.report, short=not self.provisions.found)
+        return core.Program(
+            self._head(name),
+            self.vocabulary.name,
+            self._parts(),
+            dict(self.declared.parameters),
+            provisions,
+            tuple(norms),
+            tuple(examples),
+            sources,
+        )
+
+    def _define(self, name: str, entity: str | None, value: tree.Expr, span: Span) -> None:
+        entity = entity or self.vocabulary.root
+        if entity not in self.vocabulary.entities:
+            near = self.vocabulary.near(entity, iter(self.vocabulary.entities))
+            self.report.error("C105", f"there is no entity `{entity}`", span, did_you_mean(near))
+            return
+        known = self.declared.definition(entity, name)
+        if known is not None:
+            self.report.error(
+                "C302", f"`{name}` is defined twice for `{entity}`", span, None, Label(known.span, "first here")
+            )
+        elif (
+            self.vocabulary.fact(entity, name) is not None
+            or name in self.declared.parameters
+            or name in self.vocabulary.entities
+        ):
+            self.report.error("C302", f"`{name}` has a meaning already", span, "choose another name")
+        else:
+            self.declared.definitions[entity, name] = Definition(name, entity, value, span)
+
+    def _check_definitions(self) -> None:
+        """Each on its own, so that a fault in one that nobody uses is found too."""
+        for definition in list(self.declared.definitions.values()):
+            around = Surroundings.of_root(self.vocabulary)
+            if definition.entity == self.vocabulary.root:
+                self.expressions.check(tree.Name(definition.name, span=definition.span), around)
+                continue
+            subject = self.norms.subjects.anybody(definition.entity)
+            self.expressions.check(tree.Name(definition.name, span=definition.span), subject)
+
+    def _scope(self, part: str | None) -> PartScope | None:
+        """The filter of a part, or of the nearest part above it that has one."""
+        while part is not None:
+            declared = self.parts.get(part)
+            if declared is not None and declared.where is not None and declared.entity is not None:
+                return PartScope(part, declared.entity, declared.where, declared.span)
+            part = part.rpartition(".")[0] or None
+        return None
+
+    def _head(self, name: str) -> core.Header:
+        if self.header is None:
+            return core.Header(name, {}, LANGUAGE, {})
+        titles = {"en": self.header.title, **{w.language: w.text for w in self.header.words if w.kind == "title"}}
+        fields = {field.key: field.value for field in self.header.fields}
+        return core.Header(self.header.name, titles, LANGUAGE, fields)
+
+    def _parts(self) -> tuple[core.PartInfo, ...]:
+        infos = []
+        for id, part in self.parts.items():
+            title = {"en": part.title} if part.title is not None else {}
+            title |= {w.language: w.text for w in part.words if w.kind == "title"}
+            infos.append(core.PartInfo(id, title, span=part.span))
+        return tuple(infos)

@@ -1,0 +1,88 @@
+"""The registry of diagnostic codes: one row each, one page each in docs/diagnostics/.
+
+S syntax, C checking, R rulesets and libraries, F facts, L lint, U command line.
+Raising a code that has no row here is a test failure, and so is a row nobody raises.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+SYNTAX: Final[dict[str, str]] = {}
+
+CHECK: Final[dict[str, str]] = {
+    "C101": "unknown name",
+    "C102": "unknown fact of an entity",
+    "C103": "a name with two readings",
+    "C104": "words of unrelated entities",
+    "C105": "not something a rule can be about",
+    "C106": "not a list",
+    "C107": "a variable that is taken",
+    "C201": "units that do not fit",
+    "C202": "a number without its unit",
+    "C203": "unknown or impossible unit",
+    "C204": "not a condition",
+    "C205": "values of different kinds",
+    "C206": "not a word of the list",
+    "C207": "not a quantity",
+    "C208": "arithmetic with temperatures",
+    "C209": "no order to compare by",
+    "C210": "not a length of time",
+    "C211": "not a day or an instant",
+    "C301": "an id that is taken",
+    "C302": "a name that is taken",
+    "C303": "unknown norm",
+    "C304": "unknown part",
+    "C305": "definitions in a circle",
+    "C306": "norms about different subjects",
+    "C308": "definitions that grow too large",
+    "C401": "an example's value that does not fit",
+    "C402": "an example's fact that does not exist",
+    "C403": "unknown label in an example",
+    "C404": "unknown verdict in an example",
+    "C405": "unknown parameter in an example",
+    "C501": "a parameter's value that does not fit",
+    "C502": "unknown parameter",
+    "C503": "an impossible date",
+    "C504": "language version",
+}
+
+RULESET: Final[dict[str, str]] = {}
+
+FACTS: Final[dict[str, str]] = {
+    "F101": "no such fact",
+    "F102": "a number without a unit",
+    "F103": "a quantity of another kind than the fact",
+    "F104": "not a quantity",
+    "F105": "outside the range that the fact can have",
+    "F106": "not a whole number of things",
+    "F107": "neither yes nor no",
+    "F108": "not text",
+    "F109": "not one of the words of a closed list",
+    "F110": "not a date or a time",
+    "F111": "`none` for a fact that cannot be absent",
+    "F112": "an object of the wrong kind",
+    "F113": "not a list, or a list with a hole",
+    "F114": "an object without an id",
+    "F115": "a link to an object that is not there",
+    "F116": "two objects with one id",
+    "F117": "moments in an impossible order",
+    "F118": "a summary above what a recorded day shows",
+    "F119": "a stated fact that contradicts the others",
+    "F120": "a NaN or an infinity, taken as unknown",
+    "F121": "times without a zone beside times with one",
+    "F122": "two records of a daily log for one day",
+}
+
+LINT: Final[dict[str, str]] = {
+    "L101": "an inferred subject",
+    "L102": "many events judged as one",
+    "L103": "a rule without an example",
+    "L104": "an effort measured by no stated fact",
+    "L105": "a fact that is never none",
+    "L106": "a parameter hidden by a fact",
+}
+
+COMMAND: Final[dict[str, str]] = {}
+
+CODES: Final[dict[str, str]] = {**SYNTAX, **CHECK, **RULESET, **FACTS, **LINT, **COMMAND}

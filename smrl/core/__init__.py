@@ -1,0 +1,1 @@
+"""The core: what a checked ruleset means, typed and independent of how it is evaluated. See smrl.core.tree."""

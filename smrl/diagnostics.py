@@ -1,0 +1,135 @@
+"""Diagnostics as values, and the three exceptions that carry them to a caller.
+
+A diagnostic is about a rule text (then it has a span) or about facts (then it has a path such as
+`prisoners[12].exercise.open_air`, and a span too where the file's place is known). Messages are lower case,
+without a full stop, with the reader's own words in backticks.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+import attrs
+
+from smrl.source import Span
+
+
+class Severity(StrEnum):
+    error = "error"
+    warning = "warning"
+
+
+@attrs.frozen
+class Label:
+    """A second place that helps to understand a diagnostic, with what is to be seen there."""
+
+    span: Span
+    text: str
+
+
+@attrs.frozen
+class Diagnostic:
+    """One fault: `code` (see `smrl.codes`), `message`, where, and what could be done about it."""
+
+    code: str
+    message: str
+    span: Span | None = None
+    help: str | None = None
+    labels: tuple[Label, ...] = ()
+    path: str | None = None
+    severity: Severity = Severity.error
+
+    def __str__(self) -> str:
+        where = str(self.span) if self.span else self.path
+        return f"{where}: {self.code} {self.message}" if where else f"{self.code} {self.message}"
+
+
+def shown(text: str) -> str:
+    """The text with control, formatting and bidirectional characters shown as escapes, never sent to a terminal."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        c if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029" else c.encode("unicode_escape").decode()
+        for c in text
+    )
+
+
+_WIDEST_EXCERPT = 160
+
+
+def _excerpt(span: Span, mark: str, text: str) -> list[str]:
+    line, column = span.source.position(span.start)
+    raw = span.source.line(line)
+    length = max(1, min(span.end - span.start, len(raw) - column + 1))
+    first = 0
+    if len(raw) > _WIDEST_EXCERPT:  # a hostile or generated line: show the stretch around the fault
+        first = max(0, column - 1 - _WIDEST_EXCERPT // 2)
+        raw = raw[first : first + _WIDEST_EXCERPT]
+    before, inside = raw[: column - 1 - first], raw[column - 1 - first : column - 1 - first + length]
+    number = str(line)
+    pad = " " * len(number)
+    lead = " " * _width(shown(before.replace("\t", "    ")))
+    carets = mark * max(1, _width(shown(inside.replace("\t", "    "))))
+    return [
+        f"{pad}--> {span.source.name}:{line}:{column}",
+        f"{pad} |",
+        f"{number} | {shown(raw.replace(chr(9), '    '))}",
+        f"{pad} | {lead}{carets}{' ' + text if text else ''}",
+    ]
+
+
+def _width(text: str) -> int:
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def render(diagnostic: Diagnostic) -> str:
+    """A diagnostic as lines of text: the sentence, the source line with a caret, the other places, the help."""
+    lines = [f"{diagnostic.severity}[{diagnostic.code}]: {shown(diagnostic.message)}"]
+    if diagnostic.path:
+        lines.append(f"  at {shown(diagnostic.path)}")
+    if diagnostic.span:
+        lines += _excerpt(diagnostic.span, "^", "")
+    for label in diagnostic.labels:
+        lines += _excerpt(label.span, "-", shown(label.text))
+    if diagnostic.help:
+        lines.append(f"  help: {shown(diagnostic.help)}")
+    return "\n".join(lines)
+
+
+def render_all(diagnostics: Sequence[Diagnostic]) -> str:
+    """All of them, a blank line between, and a closing count of the errors."""
+    errors = sum(d.severity is Severity.error for d in diagnostics)
+    blocks = [render(d) for d in diagnostics]
+    blocks.append(f"{errors} error{'' if errors == 1 else 's'}, {len(diagnostics) - errors} warnings")
+    return "\n\n".join(blocks)
+
+
+class _Carrier(ValueError):
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        super().__init__(render_all(self.diagnostics))
+
+    def __reduce__(self) -> tuple[type[_Carrier], tuple[tuple[Diagnostic, ...]]]:
+        return type(self), (self.diagnostics,)
+
+
+class RulesetError(_Carrier):
+    """A ruleset that does not compile; `.diagnostics` holds every fault found."""
+
+
+class FactError(_Carrier):
+    """Facts that cannot be believed as they stand; `.diagnostics` holds every fault found."""
+
+
+class UnknownProvision(LookupError):
+    """No such provision or norm; `.near` holds the ids that look like it."""
+
+    def __init__(self, wanted: str, near: Sequence[str] = ()) -> None:
+        self.wanted, self.near = wanted, tuple(near)
+        hint = f"; did you mean {', '.join(f'`{n}`' for n in self.near)}?" if self.near else ""
+        super().__init__(f"no provision or norm `{shown(wanted)}` in this ruleset{hint}")
+
+    def __reduce__(self) -> tuple[type[UnknownProvision], tuple[str, tuple[str, ...]]]:
+        return type(self), (self.wanted, self.near)
