@@ -42,7 +42,7 @@ class InstantError(ValueError):
 
 @frozen
 class Instant:
-    """A stretch of seconds since 1970, half-open; without a zone the seconds are nominal, as if every day had 24 hours."""
+    """A half-open stretch of seconds since 1970; without a zone they are nominal, as if every day had 24 hours."""
 
     start: int
     end: int

@@ -186,6 +186,7 @@ _MEASURED = (
         "illuminance",
         10**6 / _FOOT**2,
         "foot-candle foot-candles foot_candle foot_candles footcandle footcandles",
+        "фут-свеча фут-свечи фут-свечей",
     ),
     _row("dB", "sound_level", 1, "decibel decibels dBA dB(A)", "дБ"),
     _row("%", "", Fraction(1, 100), "percent", "%"),

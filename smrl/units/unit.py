@@ -176,10 +176,12 @@ def finer_units(unit: Unit) -> tuple[Unit, ...]:
 
 
 def _merge(factors: Iterable[tuple[Row, int]]) -> list[tuple[Row, int]]:
+    """The factors with the powers of each row added up."""
     powers: dict[str, int] = {}
     for row, power in factors:
         powers[row.symbol] = powers.get(row.symbol, 0) + power
-    return [(BY_SYMBOL[symbol], power) for symbol, power in powers.items() if power]
+    kept = [(BY_SYMBOL[symbol], power) for symbol, power in powers.items() if power]
+    return sorted(kept, key=lambda factor: factor[1] < 0)  # what is above the line stands first, else as written
 
 
 def _compose(factors: Iterable[tuple[Row, int]]) -> Unit:
