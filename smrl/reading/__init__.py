@@ -1,0 +1,5 @@
+"""Reading facilities from YAML, JSON and TOML in the words of a vocabulary; `schema` and `write` go the other way."""
+
+from smrl.reading.reader import Reading, read
+
+__all__ = ["Reading", "read"]

@@ -1,0 +1,253 @@
+"""The second step of reading: from the plain tree to the objects of a vocabulary, with every fault on the way.
+
+Only the vocabulary says what an entity is and which facts it has, so a foreign vocabulary and facts that a ruleset
+declares are read in the same way as our own. A faulty value is reported and read as unknown, so that one run finds
+all the others too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import tzinfo
+from functools import partial
+from typing import Any
+
+import attrs
+
+from smrl.diagnostics import Diagnostic, FactError, Severity
+from smrl.instants import Instant
+from smrl.reading.tree import MAX_DEPTH, Faults, Path, Tree, path_steps
+from smrl.reading.values import Read, described, is_not_finite, list_reader, value_reader
+from smrl.units import NotFinite
+from smrl.values import ABSENT, Partial
+from smrl.vocabulary import Choice, Entity, Fact, Many, Moment, Reference, Vocabulary
+from smrl.vocabulary.intake import Refused, refuse, take
+
+_PARTLY = frozenset({"complete", "total", "items"})
+_SHARE = 256  # records between two reports of progress
+
+Progress = Callable[[float], None]
+
+
+@attrs.define
+class Times:
+    """The first time with a zone and the first without that a file holds: both in one file cannot be compared."""
+
+    zoned: tuple[Path, Instant] | None = None
+    naive: tuple[Path, Instant] | None = None
+
+
+class Records:
+    """Reads the tree of one file. `object_faults` collects what the objects' own checks say."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, zone: tzinfo | None, faults: Faults, progress: Progress, total: int
+    ) -> None:
+        self.vocabulary, self.zone, self.faults, self.progress = vocabulary, zone, faults, progress
+        self.total, self.done = max(total, 1), 0
+        self.path: list[str | int] = []
+        self.plans: dict[str, dict[str, tuple[Fact, Read]]] = {}
+        self.times = Times()
+        self.object_faults: list[tuple[Path, Diagnostic]] = []
+
+    def record(self, entity: Entity, tree: Tree, given_key: str | None = None) -> Any:
+        """An object of the entity, or None where there can be none. `given_key` is an id that stands outside of it."""
+        if not isinstance(tree, dict):
+            self.fault("F112", f"{described(tree)} is not a record of a {entity.name}", _record_hint(entity))
+            return None
+        plan = self.plans.get(entity.name) or self.plan(entity)
+        values: dict[str, Any] = {}
+        for name, value in tree.items():
+            known = plan.get(name)
+            if known is None:
+                self.unknown_key(entity, name)
+            elif value is not None:
+                fact, read = known
+                self.path.append(name)
+                if (found := self.value(fact, read, value)) is not None:
+                    values[name] = found
+                self.path.pop()
+        if entity.key is not None and not self.has_key(entity, entity.key, values, tree, given_key):
+            return None
+        return self.construct(entity, values)
+
+    def plan(self, entity: Entity) -> dict[str, tuple[Fact, Read]]:
+        """How each fact of the entity is read, by its name."""
+        facts = {name: (fact, self.way(fact)) for name, fact in entity.facts.items() if _can_be_stated(fact)}
+        self.plans[entity.name] = facts
+        return facts
+
+    def way(self, fact: Fact) -> Read:
+        match fact.type:
+            case Reference(name) if not self.is_link(fact, name):
+                return partial(self.part, self.vocabulary.entities[name])
+            case Many(Reference(name)) if not fact.by_id:
+                return partial(self.collection, partial(self.records, self.vocabulary.entities[name]))
+            case Many():
+                return partial(self.collection, list_reader(fact, self.zone))
+            case Moment():
+                return self.moment(value_reader(fact, self.zone))
+            case _:
+                return value_reader(fact, self.zone)
+
+    def is_link(self, fact: Fact, entity: str) -> bool:
+        return fact.by_id or self.vocabulary.entities[entity].home is not None
+
+    def value(self, fact: Fact, read: Read, value: Tree) -> Any:
+        """The canonical value, ABSENT, or None where it is unknown or faulty."""
+        try:
+            if value == "none" and not (isinstance(fact.type, Choice) and "none" in fact.type.values):
+                return take(fact, ABSENT)
+            if is_not_finite(value):
+                raise NotFinite(value)
+            return read(value)
+        except Refused as refused:
+            self.refused(refused)
+        except NotFinite:
+            message = f"{described(value)} is not a finite number, so `{fact.name}` counts as unknown"
+            self.fault("F120", message, "leave out what was not measured", severity=Severity.warning)
+        return None
+
+    def part(self, entity: Entity, tree: Tree) -> Any:
+        self.check_depth()
+        return self.record(entity, tree)
+
+    def moment(self, read: Read) -> Read:
+        """Notes the first time with a zone and the first without."""
+
+        def read_moment(value: Tree) -> Instant:
+            instant: Instant = read(value)
+            if instant.zone is not None:
+                if self.times.zoned is None:
+                    self.times.zoned = (tuple(self.path), instant)
+            elif self.times.naive is None and instant.precision != "day":
+                self.times.naive = (tuple(self.path), instant)
+            return instant
+
+        return read_moment
+
+    # -- collections -------------------------------------------------------------------------------------------------
+
+    def collection(self, read: Read, tree: Tree) -> Any:
+        """A tuple, or a Partial where the file says that not all are given."""
+        self.check_depth()
+        if isinstance(tree, dict) and tree and tree.keys() <= _PARTLY:
+            return self.partly(read, tree)
+        return read(tree)
+
+    def records(self, entity: Entity, tree: Tree) -> tuple[Any, ...]:
+        """The members of a collection, written as a list or, where they have ids, as a mapping from id to record."""
+        by_key = isinstance(tree, dict) and entity.key is not None
+        if not by_key and not isinstance(tree, list):
+            also = "" if entity.key is None else ", or a mapping from id to record"
+            raise refuse("F113", f"{described(tree)} is given for a list of {entity.plural}", f"write a list{also}")
+        members: Iterable[tuple[Any, Tree]] = tree.items() if by_key else enumerate(tree)
+        found = []
+        self.path.append("")
+        for step, member in members:
+            self.path[-1] = step
+            if member is None and not by_key:
+                self.fault("F113", "a member of a list is `unknown`", "leave it out, and say `complete: no`")
+            elif (value := self.record(entity, member or {}, step if by_key else None)) is not None:
+                found.append(value)
+            self.count()
+        self.path.pop()
+        return tuple(found)
+
+    def partly(self, read: Read, tree: Mapping[str, Tree]) -> Any:
+        """`complete`, `total` and `items`: all members, or a Partial."""
+        items = read(tree.get("items") or [])
+        complete, total = tree.get("complete"), tree.get("total")
+        whole = str(complete).lower() in {"yes", "true"}
+        if complete is not None and not whole and str(complete).lower() not in {"no", "false"}:
+            raise refuse("F210", f"`complete` is {described(complete)}", "write `complete: yes` or `complete: no`")
+        number = None
+        if total is not None:
+            if isinstance(total, list | dict | bool) or not (str(total).isascii() and str(total).isdigit()):
+                raise refuse("F210", f"`total` is {described(total)}", "write a whole number, such as `total: 12`")
+            if len(str(total)) > 9:
+                raise refuse("F210", "`total` has too many digits")
+            number = int(total)
+            if number < len(items):
+                raise refuse("F210", f"`total` is {number}, yet {len(items)} are given")
+        if whole and number not in {None, len(items)}:
+            raise refuse("F210", f"`complete` is yes, yet {len(items)} of {number} are given")
+        if whole or number == len(items):
+            return items
+        if complete is None and number is None:
+            raise refuse("F210", "it is not said whether these are all", "write `complete: yes` or `complete: no`")
+        return Partial(items, number)
+
+    # -- objects -----------------------------------------------------------------------------------------------------
+
+    def has_key(
+        self, entity: Entity, key: str, values: dict[str, Any], tree: Mapping[str, Tree], given: str | None
+    ) -> bool:
+        """Whether the object has an id; a faulty one still serves, so that links to it do not seem to dangle."""
+        if given is not None:
+            if values.setdefault(key, given) != given:
+                self.fault("F211", f"the record under `{given}` calls itself `{values[key]}`", f"leave its `{key}` out")
+        elif key not in values:
+            if tree.get(key) is None:
+                self.fault("F114", f"a {entity.name} without an id", f"write `{key}: …`")
+                return False
+            values[key] = str(tree[key])
+        return True
+
+    def construct(self, entity: Entity, values: Mapping[str, Any]) -> Any:
+        assert entity.construct is not None, f"the vocabulary cannot build a {entity.name}"
+        try:
+            return entity.construct(values)
+        except FactError as error:
+            here = tuple(self.path)
+            self.object_faults += [((*here, *path_steps(one.path or "")), one) for one in error.diagnostics]
+            return None
+
+    def unknown_key(self, entity: Entity, name: str) -> None:
+        near = self.vocabulary.near(name, iter(self.plans[entity.name]))
+        where = "" if entity.name == self.vocabulary.root else f" of a {entity.name}"
+        if name in entity.facts:
+            message, hint = f"`{name}`{where} is worked out from other facts", "leave it out"
+        else:
+            message = f"`{_short(name)}` is not a fact{where}"
+            hint = f"did you mean {' or '.join(f'`{word}`' for word in near)}?" if near else ""
+        self.path.append(name)
+        self.fault("F101", message, hint, at_key=True)
+        self.path.pop()
+
+    def fault(
+        self,
+        code: str,
+        message: str,
+        help: str = "",
+        *,
+        at_key: bool = False,
+        severity: Severity = Severity.error,
+    ) -> None:
+        self.faults.add(code, message, help or None, tuple(self.path), at_key=at_key, severity=severity)
+
+    def refused(self, refused: Refused) -> None:
+        for place, code, message, help in refused.faults:
+            self.faults.add(code, message, help or None, (*self.path, *path_steps(place)))
+
+    def check_depth(self) -> None:
+        if len(self.path) > MAX_DEPTH:
+            raise refuse("F206", f"the file is nested deeper than {MAX_DEPTH} levels")
+
+    def count(self) -> None:
+        self.done += 1
+        if self.done % _SHARE == 0:
+            self.progress(min(self.done / self.total, 1.0))
+
+
+def _can_be_stated(fact: Fact) -> bool:
+    return bool(fact.attribute) or fact.derive is None
+
+
+def _record_hint(entity: Entity) -> str:
+    some = [name for name, fact in entity.facts.items() if _can_be_stated(fact)][:2]
+    return f"write its facts as a mapping: {', '.join(f'`{name}: …`' for name in some)}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else name[:60] + "…"
