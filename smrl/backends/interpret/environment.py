@@ -1,0 +1,81 @@
+"""What an expression is evaluated in: the objects bound, the date, the parameters, the facts behind names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from smrl.backends.results import Members, Subject
+from smrl.core.shape import GROUP
+from smrl.core.tree import Param, Program, SettingInForce
+from smrl.instants import Instant
+from smrl.values import ABSENT, Partial
+from smrl.vocabulary import Fact, Many, Reference, Vocabulary
+
+
+@attrs.frozen(eq=False)
+class Environment:
+    """Immutable; `bind` makes an inner one. `trial` holds the values that unbound parameters are tried with."""
+
+    program: Program
+    vocabulary: Vocabulary
+    root: Any
+    on: Instant
+    parameters: Mapping[str, Any] = attrs.field(factory=dict)
+    trial: Mapping[str, Any] = attrs.field(factory=dict)
+    objects: Mapping[str, Any] = attrs.field(factory=dict)
+
+    def bind(self, variable: str, to: Any) -> Environment:
+        return attrs.evolve(self, objects={**self.objects, variable: to})
+
+    def of_subject(self, subject: Subject) -> Environment:
+        """With a subject's objects bound; where its way ended, or nobody knows how it goes on, with unknown ones."""
+        unknown = {binder.variable: None for binder in subject.scope.binders}
+        return attrs.evolve(self, objects={**self.objects, **unknown, **subject.bound})
+
+    def trying(self, values: Mapping[str, Any]) -> Environment:
+        return attrs.evolve(self, trial=values)
+
+    def object(self, variable: str) -> Any:
+        return self.root if variable == self.vocabulary.root else self.objects[variable]
+
+    def read(self, of: Any, entity: str, name: str) -> Any:
+        """A fact of an object that is there."""
+        if entity == GROUP:
+            assert isinstance(of, Members)
+            return {"key": of.key, "size": of.size, "members": _members(of)}[name]
+        fact = self.vocabulary.entities[entity].facts[name]
+        got = getattr(of, fact.attribute) if fact.derive is None else fact.derive(of, self.root)
+        return self._followed(fact, got) if fact.by_id else got
+
+    def _followed(self, fact: Fact, got: Any) -> Any:
+        """The object, or objects, that ids lead to; unknown where no object has the id."""
+        if got is None or got is ABSENT:
+            return got
+        if isinstance(fact.type, Many) and isinstance(fact.type.element, Reference):
+            index = self.root.index(fact.type.element.entity)
+            found = tuple(index.get(one) for one in got)
+            return Partial(found, got.total) if isinstance(got, Partial) else found
+        assert isinstance(fact.type, Reference)
+        return self.root.index(fact.type.entity).get(got)
+
+    def in_force(self, parameter: Param, index: int) -> bool:
+        """Whether a setting is valid on the day of evaluation."""
+        return valid(self.program.parameters[parameter.name].settings[index], self.on)
+
+    def unbound(self, name: str) -> Any:
+        """The value of a parameter that no setting binds."""
+        default = self.program.parameters[name].default
+        return self.trial.get(name) if default is None else default
+
+
+def valid(setting: SettingInForce, on: Instant) -> bool:
+    """First and last day belong to the validity."""
+    starts = setting.start is None or Instant.parse(setting.start).day <= on.day
+    return starts and (setting.end is None or on.day <= Instant.parse(setting.end).day)
+
+
+def _members(group: Members) -> tuple[Any, ...]:
+    return group.members if group.low == group.high else Partial(group.members)

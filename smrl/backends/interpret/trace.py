@@ -1,0 +1,46 @@
+"""Evaluation with everything kept that it came from: what explanations are told from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from smrl.backends.interpret.environment import Environment
+from smrl.backends.interpret.values import value
+from smrl.core import tree as core
+from smrl.values import ABSENT
+
+
+@attrs.frozen(eq=False)
+class Trace:
+    """An expression, its value, and the traces of all its parts: nothing is skipped because the rest decided.
+
+    Parts of a quantifier or an aggregate come once for each member; `member` is then the variable and the object.
+    """
+
+    expr: core.Expr
+    value: Any
+    children: tuple[Trace, ...] = ()
+    member: tuple[str, Any] | None = None
+
+
+def trace(expr: core.Expr, env: Environment, member: tuple[str, Any] | None = None) -> Trace:
+    """The value of an expression with the values of all its parts."""
+    parts = tuple(trace(part, inner, which) for part, inner, which in _parts(expr, env))
+    return Trace(expr, value(expr, env), parts, member)
+
+
+def _parts(expr: core.Expr, env: Environment) -> Iterator[tuple[core.Expr, Environment, tuple[str, Any] | None]]:
+    if not isinstance(expr, core.Quantify | core.Aggregate):
+        for part in core.children(expr):
+            yield part, env, None
+        return
+    yield expr.over, env, None
+    members = value(expr.over, env)
+    inside = (expr.where, expr.body if isinstance(expr, core.Quantify) else expr.value)
+    for member in () if members is None or members is ABSENT else members:
+        for inner in inside:
+            if inner is not None:
+                yield inner, env.bind(expr.variable, member), (expr.variable, member)

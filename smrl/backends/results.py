@@ -1,0 +1,140 @@
+"""What every evaluator gives back: for each scope its subjects, for each norm one verdict code a subject.
+
+No finding object is made here. Codes lie in a bytearray beside the subjects, so a million verdicts cost a megabyte;
+whoever wants to read one looks up the subject at the same position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Final, overload
+
+import attrs
+
+from smrl.core.tree import Scope
+from smrl.verdict import Verdict
+
+MET: Final = 0
+JUSTIFIED: Final = 1  # not met, but a proviso allows it or the limit of the possible is reached
+NOT_YET_DUE: Final = 2
+NON_COMPLIANT: Final = 3
+UNDETERMINED: Final = 4
+NOT_APPLICABLE: Final = 5
+
+VERDICTS: Final = (
+    Verdict.compliant,
+    Verdict.compliant,
+    Verdict.compliant,
+    Verdict.non_compliant,
+    Verdict.undetermined,
+    Verdict.not_applicable,
+)
+"""The verdict of each code."""
+
+Number = int | Fraction
+
+
+@attrs.frozen
+class Interval:
+    """A number of which only bounds are known; `None` where not even that. `low < high`, or one end is open."""
+
+    low: Number | None
+    high: Number | None
+
+
+@attrs.frozen(eq=False)
+class Members:
+    """The value of a Group subject: its key (`None`: the group of those whose group is not known), size and members.
+
+    `unsure` are those who may belong: known members with an unknown key or filter.
+    """
+
+    key: Any
+    low: int
+    high: int | None
+    members: tuple[Any, ...]
+    unsure: tuple[Any, ...] = ()
+
+    @property
+    def size(self) -> int | Interval:
+        return self.low if self.low == self.high else Interval(self.low, self.high)
+
+
+@attrs.frozen(eq=False)
+class Subject:
+    """The objects bound by a scope's binders, outermost first; fewer than there are binders where the way ends.
+
+    `open`: what comes next is not known (an unknown collection, or unseen members of one known in part).
+    """
+
+    scope: Scope
+    values: tuple[Any, ...]
+    open: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether a filter excluded it before the innermost binder."""
+        return not self.open and len(self.values) < len(self.scope.binders)
+
+    @property
+    def entity_objects(self) -> tuple[tuple[str, Any], ...]:
+        """Entity and object of each binder passed; a group comes as its `Members` under the members' entity."""
+        return tuple((binder.entity, value) for binder, value in zip(self.scope.binders, self.values, strict=False))
+
+    @property
+    def bound(self) -> dict[str, Any]:
+        """The objects by the names that the scope gives them."""
+        return {binder.variable: value for binder, value in zip(self.scope.binders, self.values, strict=False)}
+
+
+class Subjects(Sequence[Subject]):
+    """The subjects of a scope, made when looked at.
+
+    `items` are objects (one binder; `single`) or tuples of objects; the positions in `opened` are open subjects, whose
+    item is a tuple in either case.
+    """
+
+    __slots__ = ("_items", "_opened", "_single", "scope")
+
+    def __init__(
+        self, scope: Scope, items: Sequence[Any], opened: frozenset[int] = frozenset(), single: bool = False
+    ) -> None:
+        self.scope, self._items, self._opened, self._single = scope, items, opened, single
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Subject: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Subject]: ...
+    def __getitem__(self, at: int | slice) -> Subject | list[Subject]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
+        item, is_open = self._items[at], at in self._opened
+        return Subject(self.scope, (item,) if self._single and not is_open else item, is_open)
+
+    def __iter__(self) -> Iterator[Subject]:
+        return (self[i] for i in range(len(self)))
+
+
+@attrs.frozen(eq=False)
+class Outcome:
+    """What became of the norms of one scope: `codes[norm id][i]` is the verdict on `subjects[i]`.
+
+    Norms with nothing to be met (permissions, principles by text) have an empty bytearray.
+    """
+
+    scope: Scope
+    subjects: Subjects
+    codes: Mapping[str, bytearray]
+
+
+def common(codes: Sequence[int]) -> int:
+    """The code that stands for all: the same verdict from each (with its strongest mark), else undetermined."""
+    highest = max(codes)
+    if highest <= NOT_YET_DUE or min(codes) == highest:
+        return highest
+    return UNDETERMINED

@@ -1,0 +1,45 @@
+"""What can be said of an expression's value without evaluating it."""
+
+from __future__ import annotations
+
+from smrl.core.tree import (
+    Aggregate,
+    Arithmetic,
+    Const,
+    Expr,
+    If,
+    Named,
+    Read,
+)
+from smrl.values import ABSENT
+from smrl.vocabulary import Quantity
+
+GROUP = "<group>"
+
+
+def can_be_absent(expr: Expr) -> bool:
+    """Whether known absence can come out: an unknown value may then turn out to be none at all."""
+    match expr:
+        case Const(value=value):
+            return value is ABSENT
+        case Read(of=of, optional=optional):
+            return optional or can_be_absent(of)
+        case Named(of=of):
+            return can_be_absent(of)
+        case If(then=one, otherwise=other) | Arithmetic(left=one, right=other):
+            return can_be_absent(one) or can_be_absent(other)
+    return False
+
+
+def has_bounds(expr: Expr) -> bool:
+    """Whether a number can be known by bounds only: it then comes from an aggregate or from a group's size."""
+    match expr:
+        case Aggregate():
+            return isinstance(expr.type, Quantity)
+        case Read(entity=entity, name=name):
+            return entity == GROUP and name == "size"
+        case Named(of=of):
+            return has_bounds(of)
+        case If(then=one, otherwise=other) | Arithmetic(left=one, right=other):
+            return has_bounds(one) or has_bounds(other)
+    return False
