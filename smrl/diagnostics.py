@@ -59,25 +59,48 @@ def shown(text: str) -> str:
 _WIDEST_EXCERPT = 160
 
 
-def _excerpt(span: Span, mark: str, text: str) -> list[str]:
-    line, column = span.source.position(span.start)
-    raw = span.source.line(line)
-    length = max(1, min(span.end - span.start, len(raw) - column + 1))
-    first = 0
+@attrs.frozen
+class _Mark:
+    """A stretch to underline: `^` for the fault itself, `-` for a place that explains it."""
+
+    span: Span
+    sign: str
+    text: str
+
+
+def _excerpt(marks: Sequence[_Mark]) -> list[str]:
+    """One source line with all its marks under it; the texts of the marks follow, the rightmost beside its mark."""
+    first_line, column = marks[0].span.source.position(marks[0].span.start)
+    raw = marks[0].span.source.line(first_line)
+    cut = 0
     if len(raw) > _WIDEST_EXCERPT:  # a hostile or generated line: show the stretch around the fault
-        first = max(0, column - 1 - _WIDEST_EXCERPT // 2)
-        raw = raw[first : first + _WIDEST_EXCERPT]
-    before, inside = raw[: column - 1 - first], raw[column - 1 - first : column - 1 - first + length]
-    number = str(line)
+        cut = max(0, column - 1 - _WIDEST_EXCERPT // 2)
+        raw = raw[cut : cut + _WIDEST_EXCERPT]
+    number = str(first_line)
     pad = " " * len(number)
-    lead = " " * _width(shown(before.replace("\t", "    ")))
-    carets = mark * max(1, _width(shown(inside.replace("\t", "    "))))
-    return [
-        f"{pad}--> {span.source.name}:{line}:{column}",
+    signs: dict[int, str] = {}
+    starts: list[tuple[int, str]] = []
+    for mark in reversed(marks):  # the fault itself last, so that its carets win where marks overlap
+        begin = mark.span.start - marks[0].span.start + column - 1 - cut
+        length = max(1, min(mark.span.end - mark.span.start, len(raw) - begin))
+        left = _width(_visible(raw[: max(0, begin)]))
+        for at in range(left, left + max(1, _width(_visible(raw[max(0, begin) : begin + length])))):
+            signs[at] = mark.sign
+        if mark.text:
+            starts.append((left, shown(mark.text)))
+    under = "".join(signs.get(at, " ") for at in range(max(signs) + 1))
+    starts.sort(reverse=True)
+    lines = [
+        f"{pad}--> {marks[0].span.source.name}:{first_line}:{column}",
         f"{pad} |",
-        f"{number} | {shown(raw.replace(chr(9), '    '))}",
-        f"{pad} | {lead}{carets}{' ' + text if text else ''}",
+        f"{number} | {_visible(raw)}",
+        f"{pad} | {under}{' ' + starts[0][1] if starts else ''}",
     ]
+    return lines + [f"{pad} | {' ' * left}{text}" for left, text in starts[1:]]
+
+
+def _visible(text: str) -> str:
+    return shown(text.replace("\t", "    "))
 
 
 def _width(text: str) -> int:
@@ -85,14 +108,17 @@ def _width(text: str) -> int:
 
 
 def render(diagnostic: Diagnostic) -> str:
-    """A diagnostic as lines of text: the sentence, the source line with a caret, the other places, the help."""
+    """A diagnostic as lines of text: the sentence, the source line with its carets, the other places, the help."""
     lines = [f"{diagnostic.severity}[{diagnostic.code}]: {shown(diagnostic.message)}"]
     if diagnostic.path:
         lines.append(f"  at {shown(diagnostic.path)}")
-    if diagnostic.span:
-        lines += _excerpt(diagnostic.span, "^", "")
-    for label in diagnostic.labels:
-        lines += _excerpt(label.span, "-", shown(label.text))
+    marks = [_Mark(diagnostic.span, "^", "")] if diagnostic.span else []
+    marks += [_Mark(label.span, "-", label.text) for label in diagnostic.labels]
+    by_line: dict[tuple[str, int], list[_Mark]] = {}
+    for mark in marks:
+        by_line.setdefault((mark.span.source.name, mark.span.line), []).append(mark)
+    for group in by_line.values():
+        lines += _excerpt(group)
     if diagnostic.help:
         lines.append(f"  help: {shown(diagnostic.help)}")
     return "\n".join(lines)
@@ -101,9 +127,14 @@ def render(diagnostic: Diagnostic) -> str:
 def render_all(diagnostics: Sequence[Diagnostic]) -> str:
     """All of them, a blank line between, and a closing count of the errors."""
     errors = sum(d.severity is Severity.error for d in diagnostics)
+    warnings = len(diagnostics) - errors
     blocks = [render(d) for d in diagnostics]
-    blocks.append(f"{errors} error{'' if errors == 1 else 's'}, {len(diagnostics) - errors} warnings")
+    blocks.append(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
     return "\n\n".join(blocks)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 class _Carrier(ValueError):

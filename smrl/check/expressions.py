@@ -190,22 +190,24 @@ class Expressions:
                 did_you_mean(near) or f"it has {some_of(choice.values)}",
             )
             return
-        here = [name for entity, _ in around.places() for name in self._names_on(entity)]
-        near = self.vocabulary.near(word, iter([*here, *around.variables, *self.declared.parameters]))
-        elsewhere = [e.name for e in self.vocabulary.entities.values() if word in e.facts]
-        if not near and elsewhere:
-            owners = " and of ".join(f"`{e}`" for e in elsewhere[:3])
-            help = f"`{word}` is a fact of {owners}, which is not the subject here"
-        elif near:
-            owner = next((e for e, _ in around.places() if near[0] in self._names_on(e)), None)
-            help = f"did you mean `{near[0]}`" + (f", a fact of `{owner}`?" if owner else "?")
-        else:
+        self.report.error("C101", f"nothing here is called `{word}`", node.span, self._nearest(word, around))
+
+    def _nearest(self, word: str, around: Surroundings) -> str:
+        """What a word that means nothing here may have been meant for, and where that is to be found."""
+        here = [(name, entity) for entity, _ in around.places() for name in self._names_on(entity)]
+        own = [(name, None) for name in (*around.variables, *self.declared.parameters)]
+        near = self.vocabulary.near(word, (name for name, _ in (*here, *own)))
+        if not near:
+            elsewhere = [e.name for e in self.vocabulary.entities.values() if word in e.facts]
+            if elsewhere:
+                owners = " and of ".join(f"`{e}`" for e in elsewhere[:3])
+                return f"`{word}` is a fact of {owners}, which is not the subject here"
             near = self.vocabulary.near(word)
-            help = (
-                did_you_mean(near)
-                or "declare it as a parameter or a definition, or see the vocabulary for what can be named"
-            )
-        self.report.error("C101", f"nothing here is called `{word}`", node.span, help)
+            here = [(name, e.name) for e in self.vocabulary.entities.values() for name in e.facts]
+        if not near:
+            return "declare it as a parameter or a definition, or see the vocabulary for what can be named"
+        owner = next((entity for name, entity in here if name == near[0]), None)
+        return f"did you mean `{near[0]}`" + (f", a fact of `{owner}`?" if owner else "?")
 
     def _names_on(self, entity: str) -> list[str]:
         return [*self.vocabulary.entities[entity].facts, *(n for e, n in self.declared.definitions if e == entity)]
