@@ -79,7 +79,8 @@ def test_there_is_one_registry_and_it_is_nobodys_default() -> None:
     with ThreadPoolExecutor(4) as pool:
         built = list(pool.map(lambda _: registry(), range(8)))
     assert all(one is registry() for one in built)
-    assert pint.application_registry.get() is not registry()
+    default: Any = pint.application_registry
+    assert default.get() is not registry()
 
 
 def test_quantities_survive_pickling_and_copying() -> None:
@@ -191,3 +192,16 @@ def test_pint_converts_as_we_do(number: Fraction, units: tuple[str, str]) -> Non
     converted = Q(number, one).to(other)
     assert converted.magnitude == Measure.of(number, one).to(other).magnitude
     assert from_any(converted) == Measure.of(number, one)
+
+
+def test_our_factors_are_those_of_pints_own_table(foreign: pint.UnitRegistry[Any]) -> None:
+    """A second opinion on every unit that both tables have."""
+    bases = {"time": "s", "length": "mm", "mass": "mg", "energy": "J", "temperature": "mK", "illuminance": "lux"}
+    compared = set()
+    for row in ROWS:
+        if row.symbol in {"fc", "dB"} or not {name for name, _ in row.powers} <= set(bases):
+            continue  # Pint's fc is a femtocoulomb, its decibel a logarithm
+        theirs = foreign.Quantity(1, row.symbol).to(" * ".join(f"{bases[name]}**{power}" for name, power in row.powers))
+        assert theirs.magnitude == pytest.approx(float(row.factor + row.offset)), row.symbol
+        compared.add(row.symbol)
+    assert {"week", "mile", "L", "oz", "lb", "kcal", "kWh", "kW", "degF", "lumen", "%"} <= compared

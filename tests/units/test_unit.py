@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smrl.units import PLAIN, Dimension, UnitError, canonical_unit, parse_unit, same_dimension
-from smrl.units.table import BASES, BY_NAME, CANONICAL, COUNTED, ROWS
+from smrl.units.table import BASES, BY_NAME, CANONICAL, COUNTED, CURRENCIES, ROWS
 
+ROOT = Path(__file__).parents[2]
 SYMBOLS = st.sampled_from([row.symbol for row in ROWS if row.symbol not in {"mK", "K", "degC", "degF"}])
 FACTORS = st.lists(st.tuples(SYMBOLS, st.sampled_from([1, 1, 2]), st.sampled_from("*/")), min_size=1, max_size=4)
 
@@ -278,6 +279,12 @@ def test_any_text_is_a_unit_or_an_error(text: str) -> None:
         assert parse_unit(text).factor > 0
 
 
+def test_the_page_lists_every_unit() -> None:
+    page = (ROOT / "docs" / "language" / "units.md").read_text(encoding="utf-8")
+    missing = [row.symbol for row in ROWS if row.symbol[:3] not in CURRENCIES and f"`{row.symbol}`" not in page]
+    assert missing == []
+
+
 def test_units_and_errors_pickle() -> None:
     unit = parse_unit("kcal/person/day")
     assert pickle.loads(pickle.dumps(unit)) == unit
@@ -286,10 +293,9 @@ def test_units_and_errors_pickle() -> None:
 
 
 def test_units_do_not_import_pint() -> None:
-    root = Path(__file__).parents[2]
     script = (
         "import sys, smrl.units, smrl.units.boundary as b; b.from_any('1 hour/day'); smrl.units.parse_unit('m²')\n"
         "print('pint' in sys.modules, 'difflib' in sys.modules)"
     )
-    run = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "False"]
