@@ -13,7 +13,7 @@ copy. Defining a class costs little, since its attrs fields and its facts are wo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 import attrs
@@ -25,6 +25,7 @@ from smrl.vocabulary.fields import (
     Declared,
     Key,
     Link,
+    Links,
     Many,
     Measured,
     One,
@@ -35,6 +36,7 @@ from smrl.vocabulary.fields import (
     choice,
     key,
     link,
+    links,
     many,
     measure,
     moment,
@@ -51,6 +53,7 @@ __all__ = [
     "Declaration",
     "Key",
     "Link",
+    "Links",
     "Many",
     "Measured",
     "Model",
@@ -59,11 +62,13 @@ __all__ = [
     "When",
     "Words",
     "YesNo",
+    "build",
     "choice",
     "declaration",
     "entity",
     "key",
     "link",
+    "links",
     "many",
     "measure",
     "moment",
@@ -87,6 +92,7 @@ class Declaration:
     root: bool
     dated_by: str | None
     period: tuple[str, str] | None
+    travels: Callable[[Any, str, Any], Any] | None
     meaning: str
     declared: dict[str, Declared]
     key: str | None = None
@@ -144,6 +150,10 @@ class Model:
         faults = self._fill(given)
         if faults:
             raise FactError(faults)
+        self.__check__()
+
+    def __check__(self) -> None:
+        """What holds between the facts of a whole object; a root has such (smrl.vocabulary.root). Raises FactError."""
 
     def _fill(self, given: dict[str, object]) -> list[Diagnostic]:
         cls = type(self)
@@ -193,6 +203,17 @@ class Model:
             object.__setattr__(self, name, state.get(name))
 
 
+def build(cls: type[Model], values: Mapping[str, object]) -> Any:
+    """An object of canonical values by fact name, unchecked; what the class does not declare goes to `declared`."""
+    thing = cls.__new__(cls)
+    entity = declaration(cls)
+    for name, store, _, _ in entity.gates(cls):
+        store(thing, values.get(name))
+    more = {name: value for name, value in values.items() if name not in entity.declared}
+    object.__setattr__(thing, "declared", more or None)
+    return thing
+
+
 C = TypeVar("C", bound=type)
 
 
@@ -206,11 +227,12 @@ def entity(
     root: bool = False,
     dated_by: str | None = None,
     period: tuple[str, str] | None = None,
+    travels: Callable[[Any, str, Any], Any] | None = None,
 ) -> Callable[[C], C]:
     """Make the class a model: a kind of thing that rules speak of, or with `part` a group of facts of one.
 
     `up` names the link looked through, `dated_by` the moment that dates a record, `period` the two moments of the root
-    between which its logs run.
+    between which its logs run, `travels` what tells whether an incorporated norm applies (see Vocabulary).
     """
 
     def declare(cls: C) -> C:
@@ -225,10 +247,12 @@ def entity(
         body["__slots__"] = tuple(stated.attribute for stated in declared.values())
         body["__entity__"] = Declaration(
             name=name, plural=plural or name, up=up, part=part, root=root, dated_by=dated_by, period=period,
-            meaning=(cls.__doc__ or "").strip().partition("\n")[0].rstrip("."), declared=declared,
+            travels=travels, meaning=(cls.__doc__ or "").strip().partition("\n")[0].rstrip("."), declared=declared,
             key=next((fact for fact, stated in declared.items() if stated.is_key), None),
         )  # fmt: skip
         bases = cls.__bases__ if issubclass(cls, Model) else (Model,)
+        if taken := [fact for fact in declared if any(hasattr(base, fact) for base in bases)]:
+            raise TypeError(f"`{taken[0]}` means something else on every {bases[0].__name__.lower()}")
         made: Any = type(cls)(cls.__name__, bases, body)
         return made  # type: ignore[no-any-return]  # the same class with slots, as attrs does it
 

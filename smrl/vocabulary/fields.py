@@ -36,18 +36,23 @@ class Common(TypedDict, total=False):
 
 
 @attrs.frozen(eq=False)
-class Stated:
-    """Reads a fact that may be stated or follow from others: what is stated goes first."""
+class Derived:
+    """Reads a fact that follows from others. With `stated_first`, what is stated goes before what follows.
+
+    A root that can remember (smrl.vocabulary.root) is asked to, so that each object's fact is worked out once.
+    """
 
     attribute: str
     derive: Derive
+    stated_first: bool
 
     def __call__(self, thing: Any, root: Any) -> Any:
-        value = getattr(thing, self.attribute)
-        return self.derive(thing, root) if value is None else value
-
-
-# -- what stands in a class body ------------------------------------------------------------------------------------
+        if self.stated_first:
+            stated = getattr(thing, self.attribute)
+            if stated is not None:
+                return stated
+        remember = getattr(root, "remember", None)
+        return self.derive(thing, root) if remember is None else remember(thing, self.attribute, self.derive)
 
 
 @attrs.define(eq=False, kw_only=True)
@@ -90,14 +95,12 @@ class Declared:
         if isinstance(kind, types.Quantity):
             lower = None if self.low is None else 0 if self.low == 0 else bound(self.low, kind.unit)
             upper = None if self.high is None else bound(self.high, kind.unit)
-        derive = self.derive
-        if derive is not None and not isinstance(self, Many):
-            derive = Stated(self.attribute, derive)
+        derive = self.derive and Derived(self.attribute, self.derive, not isinstance(self, Many))
         return Fact(
             name=self.name, entity=entity, type=kind, meaning=self.meaning, question=self.ask,
             evidence=tuple(Evidence(word) for word in self.evidence.split()), optional=self.optional,
             lower=lower, upper=upper, summarises=self.summarises, after=self.after, attribute=self.attribute,
-            derive=derive, by_id=isinstance(self, Link), meaning_ru=self.meaning_ru, question_ru=self.ask_ru,
+            derive=derive, by_id=isinstance(self, Link | Links), meaning_ru=self.meaning_ru, question_ru=self.ask_ru,
         )  # fmt: skip
 
 
@@ -227,6 +230,20 @@ class Link(Declared, Generic[T]):
         def __set__(self, thing: object, value: str | T | Absent | None) -> None: ...
 
 
+class Links(Declared, Generic[T]):
+    """The ids of other objects, kept elsewhere; mostly worked out by a `derive` that gives ids."""
+
+    __slots__ = ()
+
+    def kind(self) -> types.Type:
+        return types.Many(types.Reference(self.of))
+
+    if TYPE_CHECKING:
+
+        def __get__(self, thing: object, owner: type) -> tuple[str, ...] | Absent | None: ...
+        def __set__(self, thing: object, value: Iterable[str | T] | Absent | None) -> None: ...
+
+
 def _entity_of(target: type | None) -> str:
     entity: str = target.__entity__.name  # type: ignore[union-attr]  # smrl.vocabulary.declare puts it there
     return entity
@@ -311,6 +328,11 @@ def key(meaning: str = "the id") -> Key:
 def link(entity: str, meaning: str = "", **more: Unpack[Common]) -> Link[Any]:
     """A link, by id, to an object of the named entity."""
     return Link(of=entity, meaning=meaning, **more)
+
+
+def links(entity: str, meaning: str = "", **more: Unpack[Common]) -> Links[Any]:
+    """Links, by id, to objects of the named entity."""
+    return Links(of=entity, meaning=meaning, **more)
 
 
 def one(target: type[T], meaning: str = "", **more: Unpack[Common]) -> One[T]:

@@ -203,20 +203,20 @@ def _choice(_: Fact, kind: Choice, value: object, __: type | None) -> str:
     raise refuse("F109", f"{spoken(value)} is not one of the words for `{kind.name}`", _listed(kind.values))
 
 
-def near(word: str, words: Iterable[str]) -> str:
-    """`did you mean …?`, or else the words there are."""
+def near(word: str, words: Iterable[str], called: str = "words") -> str:
+    """`did you mean …?`, or else which words (or what they are called) there are."""
     from difflib import get_close_matches  # only for a mistake, and slow to import
 
     words = list(words)
     if found := get_close_matches(word, words, n=1, cutoff=0.6):
         return f"did you mean `{found[0]}`?"
-    return _listed(words)
+    return _listed(words, called)
 
 
-def _listed(words: Iterable[str]) -> str:
+def _listed(words: Iterable[str], called: str = "words") -> str:
     shown = list(words)
     listed = ", ".join(f"`{word}`" for word in shown[:12])
-    return f"the words are {listed}" + (", …" if len(shown) > 12 else "") if shown else ""
+    return f"the {called} are {listed}" + (", …" if len(shown) > 12 else "") if shown else ""
 
 
 def _moment(_: Fact, __: Moment, value: object, ___: type | None) -> Instant:

@@ -1,4 +1,4 @@
-"""Entities, facts and the vocabulary that holds them. Attrs models are one backing of it (smrl.vocabulary.from_attrs)."""
+"""Entities, facts and the vocabulary that holds them. Attrs models back it: see smrl.vocabulary.from_attrs."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ class Vocabulary:
     """All entities by name, and the root from which every other is reached.
 
     `digest` changes whenever a name, type, unit, range or accessor does: compiled rulesets are kept under it.
-    `period` names the two moments of the root between which its logs run.
+    `period` names the two moments of the root between which its logs run. `travels(root, norm id, object)` is the
+    recorded finding on whether an incorporated norm applies to an object: true, false, unknown, or ABSENT without one.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Vocabulary:
     entities: Mapping[str, Entity]
     digest: str = ""
     period: tuple[str, str] | None = None
+    travels: Callable[[Any, str, Any], Any] | None = None
 
     def fact(self, entity: str, name: str) -> Fact | None:
         return self.entities[entity].facts.get(name)

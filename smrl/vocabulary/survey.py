@@ -1,0 +1,72 @@
+"""Everything that a root holds, each object with its place, such as `prisoners[12].exercise`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from smrl.values import Partial
+from smrl.vocabulary.types import Many, Reference
+from smrl.vocabulary.vocabulary import Entity, Vocabulary
+
+
+@attrs.frozen(eq=False)
+class Place:
+    """An object and the path that leads to it from the root; the root's own is empty."""
+
+    thing: Any
+    path: str
+
+    def of(self, fact: str) -> str:
+        """The path of one of its facts."""
+        return f"{self.path}.{fact}" if self.path else fact
+
+
+@attrs.define(eq=False)
+class Survey:
+    """The objects of each entity, in order; `open` names the entities of which some may not be known."""
+
+    places: dict[str, list[Place]]
+    open: set[str]
+
+    def by_id(self, entity: Entity) -> dict[str, Place]:
+        """The places of a keyed entity's objects by id, the first of equal ones."""
+        assert entity.key is not None
+        attribute = entity.facts[entity.key].attribute
+        found: dict[str, Place] = {}
+        for place in self.places[entity.name]:
+            found.setdefault(getattr(place.thing, attribute), place)
+        return found
+
+
+def survey(vocabulary: Vocabulary, root: object) -> Survey:
+    """What the root holds, as stated: facts that are worked out from others are not asked for."""
+    found = Survey({name: [] for name in vocabulary.entities}, set())
+    held = {
+        name: [
+            (fact, fact.type.element.entity, True)
+            for fact in entity.facts.values()
+            if isinstance(fact.type, Many) and isinstance(fact.type.element, Reference) and not fact.by_id
+        ]
+        + [
+            (fact, fact.type.entity, False)
+            for fact in entity.facts.values()
+            if isinstance(fact.type, Reference) and vocabulary.entities[fact.type.entity].home is None
+            and fact.type.entity != vocabulary.root and not fact.by_id
+        ]
+        for name, entity in vocabulary.entities.items()
+    }  # fmt: skip
+    waiting = [(vocabulary.root, Place(root, ""))]
+    for name, place in waiting:  # grows as it goes: breadth first, so that each entity's objects stay in order
+        found.places[name].append(place)
+        for fact, entity, many in held[name]:
+            value = getattr(place.thing, fact.attribute)
+            if many:
+                if value is None or isinstance(value, Partial):
+                    found.open.add(entity)
+                for at, member in enumerate(value or ()):
+                    waiting.append((entity, Place(member, f"{place.of(fact.name)}[{at}]")))
+            elif value:
+                waiting.append((entity, Place(value, place.of(fact.name))))
+    return found
