@@ -181,12 +181,19 @@ def _contradictions(vocabulary: Vocabulary, root: object, here: Survey) -> Itera
             if stated is None or not isinstance(fact.derive, Derived):
                 continue
             follows = fact.derive.derive(place.thing, root)
-            if follows is not None and follows != stated:
+            if _differ(stated, follows):
                 here_said, elsewhere = _said(fact, stated), _said(fact, follows)
                 yield Diagnostic(
                     "F119", f"`{fact.name}` is {here_said}, yet {elsewhere} follows from other facts",
                     path=place.of(fact.name), help="leave it out, or correct what it follows from",
                 )  # fmt: skip
+
+
+def _differ(stated: object, follows: object) -> bool:
+    if isinstance(stated, tuple) and isinstance(follows, tuple):
+        either_open = isinstance(stated, Partial) or isinstance(follows, Partial)
+        return not either_open and set(stated) != set(follows)
+    return follows is not None and follows != stated
 
 
 def _is_both(fact: Fact) -> bool:

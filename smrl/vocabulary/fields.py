@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, Self, TypedDict, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypedDict, TypeVar, Unpack, overload
 
 import attrs
 
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Derive = Callable[[Any, Any], Any]
+
+
+class Quantified(Protocol):
+    """A Pint quantity of any registry."""
+
+    @property
+    def magnitude(self) -> Any: ...
+    @property
+    def units(self) -> Any: ...
 
 
 class Common(TypedDict, total=False):
@@ -128,7 +137,7 @@ class Measured(Declared):
 
     if TYPE_CHECKING:
 
-        def __set__(self, thing: object, value: str | Measure | Quantity | int | Absent | None) -> None: ...
+        def __set__(self, thing: object, value: str | Measure | Quantified | int | Absent | None) -> None: ...
 
 
 class YesNo(Declared):

@@ -15,11 +15,11 @@ T = TypeVar("T")
 
 
 class Root(Model):
-    """Base of the class declared with `@entity(…, root=True)`. What it works out it keeps, for nothing in it changes."""
+    """Base of the class declared with `@entity(…, root=True)`. What it works out it keeps: nothing in it changes."""
 
     __slots__ = ("_index", "_links", "_worked_out")
     _index: dict[str, dict[str, Any]]
-    _links: dict[tuple[str, str], dict[str, tuple[Any, ...]]]
+    _links: dict[tuple[str, str], dict[str | None, tuple[Any, ...]]]
     _worked_out: dict[tuple[int, str], tuple[object, Any]]
 
     def __check__(self) -> None:
@@ -44,14 +44,14 @@ class Root(Model):
         """The objects of an entity by id. Raises KeyError for an entity without ids."""
         return self._index[entity]
 
-    def backlinks(self, entity: str, link: str) -> Mapping[str, tuple[Any, ...]]:
-        """The objects of an entity by the id that their link holds; those without a known link are left out."""
+    def backlinks(self, entity: str, link: str) -> Mapping[str | None, tuple[Any, ...]]:
+        """The objects of an entity by the id that their link holds; under None those whose link is not known."""
         found = self._links.get((entity, link))
         if found is None:
-            gathered: dict[str, list[Any]] = {}
+            gathered: dict[str | None, list[Any]] = {}
             for thing in self.index(entity).values():
                 target = getattr(thing, link)
-                if isinstance(target, str):
+                if target is None or isinstance(target, str):
                     gathered.setdefault(target, []).append(thing)
             found = self._links[entity, link] = {id: tuple(things) for id, things in gathered.items()}
         return found
