@@ -39,7 +39,7 @@ CHECK: Final[dict[str, str]] = {
     "C401": "an example's value that does not fit",
     "C402": "an example's fact that does not exist",
     "C403": "unknown label in an example",
-    "C404": "unknown verdict in an example",
+    "C404": "a verdict stated twice",
     "C405": "unknown parameter in an example",
     "C501": "a parameter's value that does not fit",
     "C502": "unknown parameter",
@@ -72,6 +72,19 @@ FACTS: Final[dict[str, str]] = {
     "F120": "a NaN or an infinity, taken as unknown",
     "F121": "times without a zone beside times with one",
     "F122": "two records of a daily log for one day",
+    "F201": "a file of unknown format",
+    "F202": "a file that is too large",
+    "F203": "a file that is not UTF-8",
+    "F204": "not YAML, JSON or TOML",
+    "F205": "a file without facts",
+    "F206": "nested too deep",
+    "F207": "a key that stands twice",
+    "F208": "anchors, aliases, merges or tags in YAML",
+    "F209": "several YAML documents",
+    "F210": "a list that contradicts its own count",
+    "F211": "a record with two ids",
+    "F212": "not a time zone",
+    "F213": "too many faults to list",
 }
 
 LINT: Final[dict[str, str]] = {

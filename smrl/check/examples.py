@@ -9,7 +9,7 @@ stated (`prisoners = [ … ]`) stands as stated.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -21,8 +21,6 @@ from smrl.core import tree as core
 from smrl.instants import Instant, InstantError
 from smrl.syntax import tree
 from smrl.vocabulary import Reference, Vocabulary
-
-_VERDICTS: Final = ("compliant", "non_compliant", "undetermined", "not_applicable")
 
 
 @attrs.define
@@ -198,14 +196,6 @@ class ExampleChecker:
                 near = self.vocabulary.near(item.label, iter(labels))
                 help = did_you_mean(near) or (f"its norms are {', '.join(sorted(labels))}" if labels else None)
                 self.report.error("C403", f"this provision has no norm labelled `{item.label}`", item.span, help)
-            elif item.verdict not in _VERDICTS:
-                near = self.vocabulary.near(item.verdict, iter(_VERDICTS))
-                self.report.error(
-                    "C404",
-                    f"`{item.verdict}` is not a verdict",
-                    item.span,
-                    did_you_mean(near) or f"one of {', '.join(_VERDICTS)}",
-                )
             elif item.label in expected:
                 self.report.error("C404", "this verdict is stated twice", item.span)
             else:

@@ -10,11 +10,14 @@ from smrl.source import Span
 
 @attrs.define
 class Reporter:
-    """Collects diagnostics in the order found; the same fault at the same place is kept once."""
+    """Collects diagnostics in the order found; the same fault at the same place is kept once.
 
+    `known` are places where the parser has found a fault already: what follows from that is not said again.
+    """
+
+    known: frozenset[Span] = frozenset()
     found: list[Diagnostic] = attrs.field(factory=list)
     _seen: set[tuple[str, Span | None, str]] = attrs.field(factory=set)
-    muted: bool = False
 
     def error(self, code: str, message: str, span: Span, help: str | None = None, *labels: Label) -> None:
         self._add(Diagnostic(code, message, span, help or None, labels))
@@ -24,7 +27,7 @@ class Reporter:
 
     def _add(self, diagnostic: Diagnostic) -> None:
         key = (diagnostic.code, diagnostic.span, diagnostic.message)
-        if self.muted or key in self._seen:
+        if key in self._seen or diagnostic.span in self.known:
             return
         self._seen.add(key)
         self.found.append(diagnostic)

@@ -42,9 +42,17 @@ class CheckResult:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(files: Sequence[tuple[tree.Module, Source]], vocabulary: Vocabulary, name: str = "<text>") -> CheckResult:
-    """Check the files of one ruleset together. `name` is used where no header gives one."""
-    checker = _Ruleset.over(vocabulary)
+def check(
+    files: Sequence[tuple[tree.Module, Source]],
+    vocabulary: Vocabulary,
+    name: str = "<text>",
+    faults: Sequence[Diagnostic] = (),
+) -> CheckResult:
+    """Check the files of one ruleset together, whose parsing found `faults` (which are not repeated in the result).
+
+    `name` is used where no header gives one.
+    """
+    checker = _Ruleset.over(vocabulary, frozenset(fault.span for fault in faults if fault.span is not None))
     for module, _ in files:
         checker.gather(module)
     program = checker.assemble(name, tuple(source for _, source in files))
@@ -68,8 +76,8 @@ class _Ruleset:
     loose: list[tree.BodyItem] = attrs.field(factory=list)
 
     @classmethod
-    def over(cls, vocabulary: Vocabulary) -> _Ruleset:
-        report, declared = Reporter(), Declarations()
+    def over(cls, vocabulary: Vocabulary, known: frozenset[Span]) -> _Ruleset:
+        report, declared = Reporter(known), Declarations()
         expressions = Expressions(vocabulary, declared, report)
         collections = Collections(expressions)
         expressions.collections = collections

@@ -1,0 +1,53 @@
+"""What the checker says, word for word: each bad program beside its whole rendered output.
+
+`SMRL_RESET=1 pytest tests/check/test_corpus.py` writes the outputs anew; read the difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from smrl.codes import CHECK, LINT
+from smrl.diagnostics import Severity, render_all
+from tests.check.toy import compiled
+
+HERE = Path(__file__).parent
+BAD = sorted((HERE / "bad").glob("*.smrl"))
+GOOD = sorted((HERE / "good").glob("*.smrl"))
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_every_fault_is_reported_as_it_stands_beside_the_program(path: Path) -> None:
+    result = compiled(path.read_text(encoding="utf-8"), path.name)
+    rendered = render_all(result.diagnostics) + "\n"
+    expected = path.with_suffix(".txt")
+    if os.environ.get("SMRL_RESET"):
+        expected.write_text(rendered, encoding="utf-8")
+    assert rendered == expected.read_text(encoding="utf-8")
+    errors = any(d.severity is Severity.error for d in result.diagnostics)
+    assert (result.program is None) == errors
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_good_programs_compile_without_a_word(path: Path) -> None:
+    result = compiled(path.read_text(encoding="utf-8"), path.name)
+    assert render_all(result.diagnostics) == "0 errors, 0 warnings"
+    assert result.program is not None
+
+
+def test_every_code_of_the_checker_is_in_the_corpus() -> None:
+    seen = {
+        code
+        for path in BAD
+        for code in re.findall(r"^(?:error|warning)\[(\w+)\]", path.with_suffix(".txt").read_text(), re.M)
+    }
+    assert set(CHECK) | set(LINT) <= seen
+
+
+def test_seven_mistakes_make_seven_diagnostics() -> None:
+    text = (HERE / "bad" / "seven.smrl").read_text(encoding="utf-8")
+    assert len(compiled(text).diagnostics) == 7
