@@ -37,7 +37,6 @@ from click.testing import CliRunner
 
 import smrl
 from smrl.cli import main
-from smrl.syntax import format_text
 from tests.markdown import Block, blocks, mentions
 
 ROOT = Path(__file__).parent.parent
@@ -109,7 +108,10 @@ def run_smrl(block: Block) -> None:
         assert_refused(block, smrl.RulesetError, lambda: smrl.compile(block.text))
     else:
         smrl.compile(block.text)
-        assert format_text(block.text) == block.text, f"{block.place} is not laid out as `smrl fmt` would"
+        file = f"block-{block.line}.smrl"
+        Path(file).write_text(block.text, encoding="utf-8")
+        layout = CliRunner().invoke(main, ["fmt", "--check", file])
+        assert layout.exit_code == 0, f"{block.place} is not laid out as `smrl fmt` would\n{layout.output}"
 
 
 def run_data(block: Block) -> None:
