@@ -12,9 +12,12 @@ import attrs
 from smrl.diagnostics import Diagnostic, FactError, Label, Severity
 from smrl.reading.files import Format, open_source
 from smrl.reading.records import Progress, Records
-from smrl.reading.tree import Fault, Faults, Path, TooManyFaults, Tree, path_text
+from smrl.reading.tree import Fault, Faults, Path, TooManyFaults, Tree, path_steps, path_text
 from smrl.source import Source, Span
 from smrl.vocabulary import Vocabulary
+from smrl.vocabulary.consistency import faults as faults_between
+from smrl.vocabulary.root import Root
+from smrl.vocabulary.survey import survey
 
 _PARSED = 0.7  # the share of the work that parsing takes, for progress
 _TIME_ZONE = "time_zone"
@@ -43,7 +46,8 @@ def read(
     source, chosen = open_source(origin, format)
     told = progress or _silent
     faults = Faults()
-    root, object_faults = None, []
+    root: Any = None
+    object_faults: list[tuple[Path, Diagnostic]] = []
     try:
         tree = _parse(source, chosen, faults, lambda share: told(share * _PARSED))
         told(_PARSED)
@@ -51,9 +55,10 @@ def read(
             zone = _zone(tree, vocabulary, faults)
             rest = 1 - _PARSED
             records = Records(vocabulary, zone, faults, lambda share: told(_PARSED + share * rest), _size(tree))
-            root = records.record(vocabulary.entities[vocabulary.root], tree)
+            root = records.root(tree)
             object_faults = records.object_faults
-            _check_times(records, faults)
+            if root is not None and not isinstance(root, Root):
+                object_faults += _check(vocabulary, root)
     except TooManyFaults:
         pass
     diagnostics = list(_placed(source, chosen, faults.found, object_faults))
@@ -117,11 +122,10 @@ def _zone(tree: dict[str, Tree], vocabulary: Vocabulary, faults: Faults) -> tzin
         return None
 
 
-def _check_times(records: Records, faults: Faults) -> None:
-    zoned, naive = records.times.zoned, records.times.naive
-    if zoned and naive:
-        message = f"`{naive[1]}` has no time zone, while `{zoned[1]}` at {path_text(zoned[0])} has one"
-        faults.add("F121", message, "state the facility's `time_zone`, or write an offset after every time", naive[0])
+def _check(vocabulary: Vocabulary, root: object) -> Iterator[tuple[Path, Diagnostic]]:
+    """What contradicts itself in objects that do not check themselves."""
+    for one in faults_between(vocabulary, root, survey(vocabulary, root)):
+        yield path_steps(one.path or ""), one
 
 
 def _placed(

@@ -7,7 +7,7 @@ all the others too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import tzinfo
 from functools import partial
 from typing import Any
@@ -15,26 +15,17 @@ from typing import Any
 import attrs
 
 from smrl.diagnostics import Diagnostic, FactError, Severity
-from smrl.instants import Instant
 from smrl.reading.tree import MAX_DEPTH, Faults, Path, Tree, path_steps
 from smrl.reading.values import Read, described, is_not_finite, list_reader, value_reader
 from smrl.units import NotFinite
 from smrl.values import ABSENT, Partial
-from smrl.vocabulary import Choice, Entity, Fact, Many, Moment, Reference, Vocabulary
-from smrl.vocabulary.intake import Refused, refuse, take
+from smrl.vocabulary import Choice, Entity, Fact, Many, Reference, Vocabulary
+from smrl.vocabulary.intake import Refused, near, refuse, take
 
 _PARTLY = frozenset({"complete", "total", "items"})
 _SHARE = 256  # records between two reports of progress
 
 Progress = Callable[[float], None]
-
-
-@attrs.define
-class Times:
-    """The first time with a zone and the first without that a file holds: both in one file cannot be compared."""
-
-    zoned: tuple[Path, Instant] | None = None
-    naive: tuple[Path, Instant] | None = None
 
 
 class Records:
@@ -47,8 +38,33 @@ class Records:
         self.total, self.done = max(total, 1), 0
         self.path: list[str | int] = []
         self.plans: dict[str, dict[str, tuple[Fact, Read]]] = {}
-        self.times = Times()
         self.object_faults: list[tuple[Path, Diagnostic]] = []
+        self.tree: Mapping[str, Tree] = {}
+        self.stated: dict[str, Any] = {}
+        self.held = {target.entity for target in _held_directly(vocabulary)}
+        self.objects: dict[str, dict[str, Any]] = {name: {} for name in self.held}
+
+    def root(self, tree: Mapping[str, Tree]) -> Any:
+        """The root object, or None where there can be none."""
+        entity = self.vocabulary.entities[self.vocabulary.root]
+        plan = self.plan(entity)
+        self.tree = tree
+        for name in tree:
+            if name in plan:
+                self.root_fact(name)
+            else:
+                self.unknown_key(entity, name)
+        return self.made(entity, self.stated, tree)
+
+    def root_fact(self, name: str) -> None:
+        """Reads a fact of the root, once: links may ask for a collection before its turn."""
+        value = self.tree.get(name)
+        if name not in self.stated and value is not None:
+            self.stated[name] = None
+            fact, read = self.plans[self.vocabulary.root][name]
+            here, self.path = self.path, [name]
+            self.stated[name] = self.value(fact, read, value)
+            self.path = here
 
     def record(self, entity: Entity, tree: Tree, given_key: str | None = None) -> Any:
         """An object of the entity, or None where there can be none. `given_key` is an id that stands outside of it."""
@@ -67,9 +83,7 @@ class Records:
                 if (found := self.value(fact, read, value)) is not None:
                     values[name] = found
                 self.path.pop()
-        if entity.key is not None and not self.has_key(entity, entity.key, values, tree, given_key):
-            return None
-        return self.construct(entity, values)
+        return self.made(entity, values, tree, given_key)
 
     def plan(self, entity: Entity) -> dict[str, tuple[Fact, Read]]:
         """How each fact of the entity is read, by its name."""
@@ -79,19 +93,16 @@ class Records:
 
     def way(self, fact: Fact) -> Read:
         match fact.type:
-            case Reference(name) if not self.is_link(fact, name):
+            case Reference(name) if not fact.by_id and self.vocabulary.entities[name].home is None:
                 return partial(self.part, self.vocabulary.entities[name])
             case Many(Reference(name)) if not fact.by_id:
                 return partial(self.collection, partial(self.records, self.vocabulary.entities[name]))
             case Many():
                 return partial(self.collection, list_reader(fact, self.zone))
-            case Moment():
-                return self.moment(value_reader(fact, self.zone))
+            case Reference(name) if not fact.by_id:
+                return self.linked(fact, self.vocabulary.entities[name])
             case _:
                 return value_reader(fact, self.zone)
-
-    def is_link(self, fact: Fact, entity: str) -> bool:
-        return fact.by_id or self.vocabulary.entities[entity].home is not None
 
     def value(self, fact: Fact, read: Read, value: Tree) -> Any:
         """The canonical value, ABSENT, or None where it is unknown or faulty."""
@@ -112,19 +123,26 @@ class Records:
         self.check_depth()
         return self.record(entity, tree)
 
-    def moment(self, read: Read) -> Read:
-        """Notes the first time with a zone and the first without."""
+    def linked(self, fact: Fact, target: Entity) -> Read:
+        """Reads an id as the object itself, for models that hold objects where ours hold ids."""
+        read_id = value_reader(attrs.evolve(fact, by_id=True), self.zone)
 
-        def read_moment(value: Tree) -> Instant:
-            instant: Instant = read(value)
-            if instant.zone is not None:
-                if self.times.zoned is None:
-                    self.times.zoned = (tuple(self.path), instant)
-            elif self.times.naive is None and instant.precision != "day":
-                self.times.naive = (tuple(self.path), instant)
-            return instant
+        def read(value: Tree) -> Any:
+            id, known = read_id(value), self.kept(target)
+            if id not in known:
+                raise refuse("F115", f"there is no {target.name} `{id}`", near(id, known))
+            return known[id]
 
-        return read_moment
+        return read
+
+    def kept(self, entity: Entity) -> dict[str, Any]:
+        """The objects of the entity by id. The collection that keeps them is read now if it was not yet."""
+        top = entity
+        while top.home is not None and top.home[0] != self.vocabulary.root:
+            top = self.vocabulary.entities[top.home[0]]
+        if top.home is not None:
+            self.root_fact(top.home[1])
+        return self.objects[entity.name]
 
     # -- collections -------------------------------------------------------------------------------------------------
 
@@ -180,19 +198,22 @@ class Records:
 
     # -- objects -----------------------------------------------------------------------------------------------------
 
-    def has_key(
-        self, entity: Entity, key: str, values: dict[str, Any], tree: Mapping[str, Tree], given: str | None
-    ) -> bool:
-        """Whether the object has an id; a faulty one still serves, so that links to it do not seem to dangle."""
-        if given is not None:
-            if values.setdefault(key, given) != given:
-                self.fault("F211", f"the record under `{given}` calls itself `{values[key]}`", f"leave its `{key}` out")
-        elif key not in values:
+    def made(self, entity: Entity, values: dict[str, Any], tree: Mapping[str, Tree], given: str | None = None) -> Any:
+        """The object, unless it has no id; a faulty id still serves, so that links to it do not seem to dangle."""
+        key = entity.key
+        if key is None:
+            return self.construct(entity, values)
+        if given is not None and values.setdefault(key, given) != given:
+            self.fault("F211", f"the record under `{given}` calls itself `{values[key]}`", f"leave its `{key}` out")
+        if values.get(key) is None:
             if tree.get(key) is None:
                 self.fault("F114", f"a {entity.name} without an id", f"write `{key}: …`")
-                return False
+                return None
             values[key] = str(tree[key])
-        return True
+        thing = self.construct(entity, values)
+        if entity.name in self.held:
+            self.objects[entity.name].setdefault(values[key], thing)
+        return thing
 
     def construct(self, entity: Entity, values: Mapping[str, Any]) -> Any:
         assert entity.construct is not None, f"the vocabulary cannot build a {entity.name}"
@@ -238,6 +259,14 @@ class Records:
         self.done += 1
         if self.done % _SHARE == 0:
             self.progress(min(self.done / self.total, 1.0))
+
+
+def _held_directly(vocabulary: Vocabulary) -> Iterator[Reference]:
+    """The links of the vocabulary that hold the object itself rather than its id."""
+    for entity in vocabulary.entities.values():
+        for fact in entity.facts.values():
+            if isinstance(fact.type, Reference) and not fact.by_id and vocabulary.entities[fact.type.entity].home:
+                yield fact.type
 
 
 def _can_be_stated(fact: Fact) -> bool:
