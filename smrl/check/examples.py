@@ -15,7 +15,7 @@ import attrs
 
 from smrl.check.constants import FAULT, Constants
 from smrl.check.declarations import Declarations
-from smrl.check.norms import Draft
+from smrl.check.norms import Checked
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.core import tree as core
 from smrl.instants import Instant, InstantError
@@ -75,11 +75,11 @@ class ExampleChecker:
     constants: Constants
     report: Reporter
 
-    def example(self, node: tree.Example, provision: str, drafts: list[Draft]) -> core.Example | None:
+    def example(self, node: tree.Example, provision: str, norms: Checked) -> core.Example | None:
         """The example in the core; None after a fault."""
         before = len(self.report.found)
         world = World(self.vocabulary)
-        subjects = self._subjects(drafts)
+        subjects = self._subjects(norms)
         stated = [
             item
             for item in node.facts
@@ -93,24 +93,22 @@ class ExampleChecker:
                 rest.append(item)
         for subject in subjects:
             world.get(subject, None)
-        for item in rest:
+        for item in rest if not norms.lost else ():
             self._place(item, world, subjects)
         for subject in subjects:
             world.link(subject)
         parameters = self._given(node)
         on = self._on(node)
-        expected = self._expected(node, drafts)
+        expected = self._expected(node, norms)
         if len(self.report.found) > before and self.report.failed:
             return None
         return core.Example(node.name, provision, parameters, on, world.root, expected, span=node.span)
 
-    def _subjects(self, drafts: list[Draft]) -> list[str]:
+    def _subjects(self, norms: Checked) -> list[str]:
         """The entities the provision's norms are about, deepest first; records bound to a variable are left to it."""
         found: dict[str, None] = {}
-        for draft in drafts:
-            entities = [
-                b.entity for b in draft.norm.scope.binders if isinstance(b, core.Each) and b.variable == b.entity
-            ]
+        for subjects in norms.subjects:
+            entities = [b.entity for b in subjects.scope.binders if isinstance(b, core.Each) and b.variable == b.entity]
             found.update(dict.fromkeys(reversed(entities)))
         depth = {entity: len(list(self.vocabulary.chain(entity))) for entity in found}
         return sorted(found, key=lambda entity: -depth[entity])
@@ -188,13 +186,14 @@ class ExampleChecker:
             self.report.error("C503", error.message, node.on.span, error.help)
         return node.on.text
 
-    def _expected(self, node: tree.Example, drafts: list[Draft]) -> dict[str | None, str]:
-        labels = {draft.norm.label for draft in drafts}
+    def _expected(self, node: tree.Example, norms: Checked) -> dict[str | None, str]:
         expected: dict[str | None, str] = {}
         for item in node.expected:
-            if item.label is not None and item.label not in labels:
-                near = self.vocabulary.near(item.label, iter(labels))
-                help = did_you_mean(near) or (f"its norms are {', '.join(sorted(labels))}" if labels else None)
+            if item.label is not None and item.label not in norms.labels:
+                near = self.vocabulary.near(item.label, iter(norms.labels))
+                help = did_you_mean(near) or (
+                    f"its norms are {', '.join(sorted(norms.labels))}" if norms.labels else None
+                )
                 self.report.error("C403", f"this provision has no norm labelled `{item.label}`", item.span, help)
             elif item.label in expected:
                 self.report.error("C404", "this verdict is stated twice", item.span)

@@ -351,6 +351,8 @@ class Expressions:
     ) -> tuple[core.Expr | None, core.Expr | None]:
         """Two operands, either of which may be a bare word of the other's list."""
         if isinstance(left, tree.Name) and not self._known(left.word, around):
+            if isinstance(right, tree.Name) and not self._known(right.word, around):
+                return self.check(left, around), None  # the other may be a word of what was misspelt here
             second = self.check(right, around)
             return self.check(left, around, second.type if second is not None else None), second
         first = self.check(left, around)
@@ -394,14 +396,15 @@ class Expressions:
         return None if first is None or second is None else core.And((first, second), span=node.span)
 
     def _in(self, node: tree.In, around: Surroundings) -> core.Expr | None:
-        of = (
-            self.check(node.of, around)
-            if not isinstance(node.of, tree.Name) or self._known(node.of.word, around)
-            else None
-        )
-        among = self.check(node.among, around, of.type if of is not None else None)
-        if of is None and among is not None and isinstance(node.of, tree.Name):
-            of = self.check(node.of, around, among.type)
+        fixed = isinstance(node.among, tree.SetOf)
+        if isinstance(node.of, tree.Name) and not self._known(node.of.word, around) and not fixed:
+            among = self.check(node.among, around)
+            of = None if among is None else self.check(node.of, around, among.type)
+        else:
+            of = self.check(node.of, around)
+            among = (
+                None if of is None and fixed else self.check(node.among, around, of.type if of is not None else None)
+            )
         if of is None or among is None:
             return None
         return operators.member(node, of, among, self.report)

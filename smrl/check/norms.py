@@ -49,9 +49,22 @@ class Draft:
     prevails: tuple[tree.Target, ...]
 
 
+@attrs.frozen
+class Checked:
+    """What came of a provision: its norms without a fault, and for its examples the labels and subjects of all.
+
+    `lost` tells that somebody a norm is about could not be made out, so that nothing can be said of examples' facts.
+    """
+
+    drafts: list[Draft]
+    labels: frozenset[str]
+    subjects: list[Subjects]
+    lost: bool
+
+
 @attrs.define
 class NormChecker:
-    """Checks the norms of one provision after the other; `drafts` holds those without a fault."""
+    """Checks the norms of one provision after the other."""
 
     expressions: Expressions
     subjects: SubjectChecker
@@ -59,17 +72,20 @@ class NormChecker:
 
     def provision(
         self, id: str, body: tuple[tree.BodyItem, ...], part: str | None, scope: PartScope | None, *, short: bool
-    ) -> list[Draft]:
+    ) -> Checked:
         """The norms of a provision, in order. `short` is a program without rules, whose subjects are inferred."""
         drafts: list[Draft] = []
+        everybody: list[Subjects] = []
         stated: Subjects | None = None
         lost = False  # a `for each` with a fault takes the norms after it along: their names would all be unknown
+        any_lost = False
         number = 0
         labels: dict[str, Span] = {}
         for item in body:
             if isinstance(item, tree.ForEach):
                 stated = self.subjects.stated(item)
                 lost = stated is None
+                any_lost |= lost
             elif isinstance(item, tree.Norm):
                 number += 1
                 label = item.label or str(number)
@@ -85,11 +101,13 @@ class NormChecker:
                 if lost:
                     continue
                 subjects = stated or self._inferred(item, short)
+                any_lost |= subjects is None
                 if subjects is not None:
+                    everybody.append(subjects)
                     norm = self._norm(item, id, label, subjects, scope)
                     if norm is not None:
                         drafts.append(Draft(norm, subjects, part, item.prevails.over if item.prevails else ()))
-        return drafts
+        return Checked(drafts, frozenset(labels), everybody, any_lost)
 
     def _inferred(self, item: tree.Norm, short: bool) -> Subjects | None:
         if item.condition is None and item.keyword != "classify":

@@ -19,7 +19,7 @@ from smrl.check.examples import ExampleChecker
 from smrl.check.expressions import Expressions
 from smrl.check.incorporation import Incorporation
 from smrl.check.lint import lint
-from smrl.check.norms import Draft, NormChecker, PartScope
+from smrl.check.norms import NormChecker, PartScope
 from smrl.check.parameters import ParameterChecker
 from smrl.check.provisions import PROGRAM, Provisions, provision
 from smrl.check.reporter import Reporter, did_you_mean
@@ -163,20 +163,21 @@ class _Ruleset:
                     self._define(item.name, item.entity, item.condition, item.span)
         self._check_definitions()
 
-        drafts: dict[str, list[Draft]] = {}
-        for id, (body, part) in rules.items():
-            drafts[id] = self.norms.provision(id, body, part, self._scope(part), short=id == PROGRAM)
+        checked = {
+            id: self.norms.provision(id, body, part, self._scope(part), short=id == PROGRAM)
+            for id, (body, part) in rules.items()
+        }
         clauses = [(id, item) for id, (body, _) in rules.items() for item in body if isinstance(item, tree.Incorporate)]
         spans = {id: part.span for id, part in self.parts.items()}
-        all_drafts = [draft for group in drafts.values() for draft in group]
-        norms = Incorporation(self.norms, self.vocabulary, self.report, all_drafts, spans, rules).run(clauses)
+        drafts = [draft for found in checked.values() for draft in found.drafts]
+        norms = Incorporation(self.norms, self.vocabulary, self.report, drafts, spans, rules).run(clauses)
 
         examples: list[core.Example] = []
         checker = ExampleChecker(self.vocabulary, self.declared, self.constants, self.report)
         for id, (body, _) in rules.items():
             for item in body:
                 if isinstance(item, tree.Example):
-                    example = checker.example(item, id, drafts[id])
+                    example = checker.example(item, id, checked[id])
                     if example is not None:
                         examples.append(example)
         by_provision: dict[str, list[str]] = {}
