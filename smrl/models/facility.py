@@ -1,0 +1,171 @@
+"""The institution: the root from which everything else is reached."""
+
+from __future__ import annotations
+
+from smrl.models.cell import Cell
+from smrl.models.equality import DifferenceOfTreatment
+from smrl.models.exercise import Sports, WeatherDay
+from smrl.models.findings import BenefitFinding, Departure, Finding, benefit
+from smrl.models.placement import holds, population
+from smrl.models.premises import Place, WomensArea
+from smrl.models.prisoner import Prisoner
+from smrl.models.reception import Reception, Register
+from smrl.models.staff import Staff
+from smrl.models.unit import Unit
+from smrl.vocabulary.declare import (
+    Chosen,
+    Key,
+    Many,
+    Measured,
+    One,
+    Texted,
+    When,
+    YesNo,
+    choice,
+    entity,
+    key,
+    many,
+    measure,
+    moment,
+    one,
+    text,
+    yes_no,
+)
+from smrl.vocabulary.root import Root
+
+
+@entity("separation", part=True)
+class Separation:
+    """How categories of prisoners are kept apart."""
+
+    categories_apart: YesNo = yes_no(
+        "whether all categories that should be apart are in separate institutions or parts, the named ones and others",
+        meaning_ru="размещены ли все категории, которые следует разделять, в разных заведениях или их частях",
+        ask="Are all categories that should be apart kept in separate parts?",
+        ask_ru="Размещены ли все разные категории в отдельных частях?", evidence="finding document",
+    )  # fmt: skip
+    by_sex: YesNo = yes_no("whether allocation takes account of sex", meaning_ru="учитывается ли пол",
+                           ask="Does allocation take account of sex?", ask_ru="Учитывается ли при размещении пол?",
+                           evidence="document")  # fmt: skip
+    by_age: YesNo = yes_no("whether allocation takes account of age", meaning_ru="учитывается ли возраст",
+                           ask="Does allocation take account of age?", ask_ru="Учитывается ли при размещении возраст?",
+                           evidence="document")  # fmt: skip
+    by_criminal_record: YesNo = yes_no(
+        "whether allocation takes account of the criminal record", meaning_ru="учитывается ли прежняя судимость",
+        ask="Does allocation take account of the criminal record?",
+        ask_ru="Учитывается ли при размещении прежняя судимость?", evidence="document",
+    )  # fmt: skip
+    by_legal_reason: YesNo = yes_no(
+        "whether allocation takes account of why in law the person is held", evidence="document",
+        meaning_ru="учитывается ли правовое основание заключения",
+        ask="Does allocation take account of the legal ground of detention?",
+        ask_ru="Учитывается ли при размещении правовое основание заключения?",
+    )  # fmt: skip
+    by_treatment: YesNo = yes_no(
+        "whether allocation takes account of what the person's treatment needs", evidence="document",
+        meaning_ru="учитывается ли, какое обращение нужно человеку",
+        ask="Does allocation take account of the needs of treatment?",
+        ask_ru="Учитывается ли при размещении нужное человеку обращение?",
+    )  # fmt: skip
+
+
+@entity("facility", root=True, period=("recorded_from", "recorded_until"), travels=benefit)
+class Facility(Root):
+    """An institution in which people are held, with all that is known of it."""
+
+    id: Key = key()
+    name: Texted = text("what the institution is called", meaning_ru="название заведения", evidence="document")
+    kind: Chosen = choice(
+        "prison remand_centre open_institution young_offenders police_lock_up civil_detention other",
+        "what kind of institution it is", meaning_ru="вид заведения", ask="What kind of institution is it?",
+        ask_ru="Какого вида это заведение?", evidence="document", name="facility_kind",
+    )  # fmt: skip
+    assessed_on: When = moment("the day of which an assessment speaks", meaning_ru="день, на который даётся оценка")
+    time_zone: Texted = text("its time zone, such as `Europe/Zagreb`", meaning_ru="часовой пояс")
+    recorded_from: When = moment("the first day that logs cover", meaning_ru="первый день, охваченный записями")
+    recorded_until: When = moment(
+        "the last day that logs cover", after="recorded_from", meaning_ru="последний день, охваченный записями"
+    )
+    climate: Chosen = choice(
+        "equatorial tropical subtropical temperate subpolar polar", "the climate zone; inland ones are `temperate` too",
+        meaning_ru="климатический пояс; континентальный климат умеренного пояса тоже `temperate`",
+        ask="In which climate does the institution lie?", ask_ru="В каком климате находится заведение?",
+        evidence="document", name="climate",
+    )  # fmt: skip
+    holds_men: YesNo = yes_no(
+        "whether men are held here", meaning_ru="содержатся ли здесь мужчины", ask="Are men held here?",
+        ask_ru="Содержатся ли здесь мужчины?", evidence="document observation", derive=holds("male"),
+    )  # fmt: skip
+    holds_women: YesNo = yes_no(
+        "whether women are held here", meaning_ru="содержатся ли здесь женщины", ask="Are women held here?",
+        ask_ru="Содержатся ли здесь женщины?", evidence="document observation", derive=holds("female"),
+    )  # fmt: skip
+    separate_institution_possible: YesNo = yes_no(
+        "whether it is possible to hold men and women in separate institutions", evidence="finding document",
+        meaning_ru="возможно ли содержать мужчин и женщин в раздельных заведениях",
+        ask="Would it be possible to hold men and women in separate institutions?",
+        ask_ru="Возможно ли содержать мужчин и женщин в раздельных заведениях?",
+    )  # fmt: skip
+    population: Measured = measure(
+        "person", "how many prisoners it holds", whole=True, meaning_ru="сколько в нём заключённых", derive=population,
+        ask="How many prisoners are here?", ask_ru="Сколько здесь заключённых?", evidence="document",
+    )  # fmt: skip
+    capacity: Measured = measure(
+        "person", "its official capacity", whole=True, meaning_ru="лимит наполнения", evidence="document",
+        ask="What is the official capacity?", ask_ru="Каков лимит наполнения?",
+    )  # fmt: skip
+    toilets: Measured = measure(
+        "toilet", "toilets in working order that prisoners can use", whole=True, evidence="observation",
+        meaning_ru="исправные туалеты, доступные заключённым", ask="How many toilets work and are open to prisoners?",
+        ask_ru="Сколько исправных туалетов доступно заключённым?",
+    )  # fmt: skip
+    showers: Measured = measure(
+        "shower", "showers in working order that prisoners can use", whole=True, evidence="observation",
+        meaning_ru="исправные души, доступные заключённым", ask="How many showers work and are open to prisoners?",
+        ask_ru="Сколько исправных душей доступно заключённым?",
+    )  # fmt: skip
+    toilets_sufficient: YesNo = yes_no(
+        "whether there are toilets and the like enough for everybody at any time", evidence="finding",
+        meaning_ru="достаточно ли санитарных установок для всех в любое время", ask="Are there toilets enough?",
+        ask_ru="Достаточно ли туалетов?",
+    )  # fmt: skip
+    bathing_installations_sufficient: YesNo = yes_no(
+        "whether there are baths and showers enough", meaning_ru="достаточно ли бань и душей",
+        ask="Are there baths and showers enough?", ask_ru="Достаточно ли бань и душей?", evidence="finding",
+    )  # fmt: skip
+    rules_applied_impartially: YesNo = yes_no(
+        "whether the rules are applied to everybody impartially", evidence="finding interview",
+        meaning_ru="применяются ли правила ко всем беспристрастно", ask="Are the rules applied impartially?",
+        ask_ru="Применяются ли правила ко всем беспристрастно?",
+    )  # fmt: skip
+    differences_of_treatment: Many[DifferenceOfTreatment] = many(
+        DifferenceOfTreatment, "differences in treatment that were found or looked into",
+        meaning_ru="обнаруженные или проверенные различия в обращении", ask="Are some treated otherwise than others?",
+        ask_ru="Обращаются ли с кем-либо иначе, чем с другими?", evidence="interview observation document",
+    )  # fmt: skip
+    register: One[Register] = one(
+        Register, "the register of people received; none if none is kept", optional=True, evidence="observation",
+        meaning_ru="реестр принятых; none, если не ведётся", ask="Is a register kept?", ask_ru="Ведётся ли реестр?",
+    )  # fmt: skip
+    receptions: Many[Reception] = many(
+        Reception, "receptions of people in the period", meaning_ru="приёмы людей за период", evidence="document",
+        ask="Who was received in the period?", ask_ru="Кто принят за этот период?",
+    )  # fmt: skip
+    separation: One[Separation] = one(Separation, "separation of categories", meaning_ru="разделение категорий")
+    womens_areas: Many[WomensArea] = many(
+        WomensArea, "the parts of the premises allocated to women", meaning_ru="части помещений, отведённые женщинам",
+        ask="Which parts of the premises are the women's?", ask_ru="Какие помещения отведены женщинам?",
+        evidence="observation document",
+    )  # fmt: skip
+    sports: One[Sports] = one(Sports, "what there is for training and games", meaning_ru="всё для тренировок и игр")
+    weather_log: Many[WeatherDay] = many(WeatherDay, "the weather of each day", meaning_ru="погода по дням")
+    units: Many[Unit] = many(Unit, "its separate parts", meaning_ru="его отдельные части", evidence="document")
+    cells: Many[Cell] = many(Cell, "its cells, rooms and dormitories", meaning_ru="камеры и комнаты")
+    places: Many[Place] = many(Place, "its other places", meaning_ru="прочие помещения и дворы")
+    prisoners: Many[Prisoner] = many(Prisoner, "the roll of those held", meaning_ru="список содержащихся")
+    staff: Many[Staff] = many(Staff, "the personnel", meaning_ru="персонал")
+    findings: Many[Finding] = many(Finding, "who judged what", meaning_ru="кто вынес какие суждения")
+    benefit_findings: Many[BenefitFinding] = many(
+        BenefitFinding, "whether norms are for a person's benefit", meaning_ru="идут ли нормы на пользу человеку"
+    )
+    departures: Many[Departure] = many(Departure, "authorized departures", meaning_ru="разрешённые отступления")

@@ -1,0 +1,65 @@
+"""Who is where, worked out from the roll (rules 8, 9): asked for each cell and unit, so read off maps the root keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from smrl.values import ABSENT, Absent, Partial
+
+Ids = tuple[str, ...] | Absent | None
+
+
+def residents_of_cell(cell: Any, facility: Any) -> Ids:
+    """Who is placed in the cell: known in part while the roll or somebody's place is not fully known."""
+    if facility.prisoners is None or facility.prisoners is ABSENT:
+        return facility.prisoners
+    here = tuple(prisoner.id for prisoner in facility.backlinks("prisoner", "cell").get(cell.id, ()))
+    return Partial(here) if facility.remember(facility, "unplaced", _somebody_may_be_anywhere) else here
+
+
+def _somebody_may_be_anywhere(facility: Any, _: Any) -> bool:
+    return isinstance(facility.prisoners, Partial) or any(prisoner.cell is None for prisoner in facility.prisoners)
+
+
+def night_occupants(cell: Any, facility: Any) -> int | None:
+    """How many sleep in the cell, where it is known who does."""
+    residents = residents_of_cell(cell, facility)
+    return len(residents) if isinstance(residents, tuple) and not isinstance(residents, Partial) else None
+
+
+def residents_of_unit(unit: Any, facility: Any) -> Ids:
+    """Who is placed in a cell of the unit: known in part while the cells, the roll or somebody's place are not."""
+    if facility.cells is None or facility.cells is ABSENT or facility.prisoners is None:
+        return None
+    inside = [residents_of_cell(cell, facility) for cell in facility.backlinks("cell", "unit").get(unit.id, ())]
+    here = tuple(id for residents in inside if isinstance(residents, tuple) for id in residents)
+    return Partial(here) if facility.remember(facility, "unmapped", _a_cell_may_be_anywhere) else here
+
+
+def _a_cell_may_be_anywhere(facility: Any, _: Any) -> bool:
+    lost = isinstance(facility.cells, Partial) or any(cell.unit is None for cell in facility.cells)
+    return lost or _somebody_may_be_anywhere(facility, _)
+
+
+def population(facility: Any, _: Any) -> int | None:
+    """How many prisoners there are, where the roll is known."""
+    roll = facility.prisoners
+    if isinstance(roll, Partial):
+        return roll.total
+    return len(roll) if isinstance(roll, tuple) else None
+
+
+def holds(sex: str) -> Callable[[Any, Any], bool | None]:
+    """What works out whether anybody on the roll is of the sex."""
+
+    def held(facility: Any, _: Any) -> bool | None:
+        roll = facility.prisoners
+        if not isinstance(roll, tuple):
+            return None
+        known = [prisoner.sex for prisoner in roll]
+        if sex in known:
+            return True
+        return None if None in known or isinstance(roll, Partial) else False
+
+    return held

@@ -1,0 +1,132 @@
+"""Prisoners, by id and never by name, and the titles on which they are held."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smrl.models.clothing import Bedding, Clothing, Removal
+from smrl.models.discipline import Discipline, RestraintUse
+from smrl.models.equality import Beliefs
+from smrl.models.exercise import Exercise, ExerciseDay
+from smrl.models.exercise_log import exercise_days
+from smrl.models.food import Food
+from smrl.models.hygiene import Bathing, Hygiene, Sanitation
+from smrl.models.information import Information
+from smrl.models.work import Work
+from smrl.vocabulary.declare import (
+    Chosen,
+    Key,
+    Link,
+    Many,
+    One,
+    Texted,
+    When,
+    Words,
+    YesNo,
+    choice,
+    entity,
+    key,
+    link,
+    many,
+    moment,
+    one,
+    text,
+    words,
+    yes_no,
+)
+
+
+@entity("title", "titles", dated_by="since")
+class Title:
+    """A legal ground on which a person is held now. A person can be held on several."""
+
+    kind: Chosen = choice(
+        "charge conviction sentence debt civil_order security_measure corrective_measure no_charge",
+        "what it is: `charge` awaiting trial, `conviction` awaiting sentence, `debt`, other `civil_order`, `no_charge`",
+        meaning_ru="вид: `charge` до суда, `conviction` до приговора о наказании, `debt` долг, `civil_order` иное",
+        ask="On what ground is the person held?", ask_ru="На каком основании содержится человек?", evidence="document",
+        name="title_kind",
+    )  # fmt: skip
+    since: When = moment("since when", meaning_ru="с какого времени", evidence="document", ask="Since when?",
+                         ask_ru="С какого времени?")  # fmt: skip
+    authority: Texted = text("who ordered it", meaning_ru="кто решил", evidence="document", ask="Who ordered it?",
+                             ask_ru="Кто так решил?")  # fmt: skip
+
+
+@entity("prisoner", "prisoners", up="cell")
+class Prisoner:
+    """A person held in the institution, whatever the ground."""
+
+    id: Key = key("an id that is not the name")
+    cell: Link[Any] = link(
+        "cell", "where the person sleeps", meaning_ru="где человек спит", ask="Where does the person sleep?",
+        ask_ru="Где человек спит?", evidence="document observation",
+    )  # fmt: skip
+    sex: Chosen = choice(
+        "female male other", "the person's sex", meaning_ru="пол", evidence="document interview", name="sex"
+    )
+    birth_date: When = moment("the day of birth", meaning_ru="день рождения", evidence="document")
+    young: YesNo = yes_no(
+        "whether the person is a young prisoner: at least everybody whom the juvenile courts are competent for",
+        meaning_ru="относится ли человек к малолетним: по меньшей мере все подсудные судам по делам несовершеннолетних",
+        ask="Is the person young, that is at least under the juvenile courts?",
+        ask_ru="Относится ли человек к малолетним (подсуден ли суду по делам несовершеннолетних)?", evidence="document",
+    )  # fmt: skip
+    languages: Words = words("languages the person speaks", meaning_ru="языки человека", evidence="interview")
+    illiterate: YesNo = yes_no(
+        "whether the person cannot read", meaning_ru="неграмотен ли человек", ask="Can the person read?",
+        ask_ru="Умеет ли человек читать?", evidence="interview",
+    )  # fmt: skip
+    religion: Texted = text(
+        "the person's religion; none if there is none", optional=True, meaning_ru="вероисповедание; none, если нет",
+        ask="Of what religion is the person?", ask_ru="Какого вероисповедания человек?", evidence="interview",
+    )  # fmt: skip
+    admitted_at: When = moment("when the person came here", meaning_ru="когда человек прибыл", evidence="document")
+    titles: Many[Title] = many(
+        Title, "the legal grounds on which the person is held now", meaning_ru="правовые основания содержания",
+        ask="On what grounds is the person held?", ask_ru="На каких основаниях содержится человек?",
+        evidence="document",
+    )  # fmt: skip
+    selected_for_dormitory: YesNo = yes_no(
+        "whether the person was carefully chosen for the dormitory, with a look at who else is there",
+        meaning_ru="прошёл ли человек тщательный отбор в общую камеру с учётом остальных",
+        ask="Was it carefully considered whether the person should share this dormitory?",
+        ask_ru="Проводился ли тщательный отбор перед помещением в общую камеру?", evidence="document interview",
+    )  # fmt: skip
+    suits_dormitory: YesNo = yes_no(
+        "whether the person is suited to live with the others of the dormitory", evidence="finding",
+        meaning_ru="способен ли человек жить вместе с остальными в общей камере",
+        ask="Is the person suited to live together with the others there?",
+        ask_ru="Способен ли человек жить там вместе с остальными?",
+    )  # fmt: skip
+    beliefs: One[Beliefs] = one(Beliefs, "respect for beliefs", meaning_ru="уважение убеждений")
+    sanitation: One[Sanitation] = one(Sanitation, "the toilet", meaning_ru="туалет")
+    bathing: One[Bathing] = one(Bathing, "baths and showers", meaning_ru="баня и душ")
+    hygiene: One[Hygiene] = one(Hygiene, "cleanliness of the person", meaning_ru="личная гигиена")
+    clothing: One[Clothing] = one(Clothing, "clothing", meaning_ru="одежда")
+    bedding: One[Bedding] = one(Bedding, "bed and bedding", meaning_ru="койка и спальные принадлежности")
+    food: One[Food] = one(Food, "food and drinking water", meaning_ru="питание и питьевая вода")
+    exercise: One[Exercise] = one(Exercise, "exercise over the period", meaning_ru="упражнения за период")
+    exercise_days: Many[ExerciseDay] = many(
+        ExerciseDay, "exercise day by day", derive=exercise_days, meaning_ru="упражнения по дням",
+        ask="Is there a record of each day's exercise?", ask_ru="Ведётся ли запись упражнений по дням?",
+    )  # fmt: skip
+    employed_outdoors: YesNo = yes_no(
+        "whether the person is employed in outdoor work on every day (no: on none; else record the days)",
+        meaning_ru="занят ли человек каждый день работой на открытом воздухе (нет: ни в один; иначе запишите по дням)",
+        ask="Is the person employed in outdoor work?", ask_ru="Занят ли человек работой на открытом воздухе?",
+        evidence="document interview",
+    )  # fmt: skip
+    removals: Many[Removal] = many(
+        Removal, "times when the person left the institution and came back or was moved on",
+        meaning_ru="случаи, когда человек покидал заведение", ask="When was the person taken outside?",
+        ask_ru="Когда человека выводили или вывозили?", evidence="document",
+    )  # fmt: skip
+    information: One[Information] = one(Information, "what the person was told", meaning_ru="что сообщено человеку")
+    discipline: One[Discipline] = one(Discipline, "discipline and punishment", meaning_ru="дисциплина и наказания")
+    restraint_uses: Many[RestraintUse] = many(
+        RestraintUse, "uses of instruments of restraint", meaning_ru="применения средств усмирения",
+        ask="Which instruments of restraint were used, when and why?",
+        ask_ru="Какие средства усмирения применялись, когда и зачем?", evidence="document interview",
+    )  # fmt: skip
+    work: One[Work] = one(Work, "work", meaning_ru="работа")
