@@ -10,7 +10,8 @@ Meaning, defined by smrl.backends.interpret and repeated by every other evaluato
   negation, so true); else one with unknown is unknown. Arithmetic with ABSENT gives ABSENT, else with unknown, unknown.
 * `a / b` is unknown where b is, or may be, zero.
 
-Spans point at the rule; they never count in comparisons.
+Spans point at the rule; they never count in comparisons. The module is long because the core is one thing, to be read
+in one place.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The syntax tree: what was written, with its place. Spans ride along but never count in comparisons.
 
-Built by smrl.syntax.from_lark, printed by smrl.syntax.format, read by smrl.check, written into by nobody.
+Built by smrl.syntax.from_lark, printed by smrl.syntax.format, read by smrl.check, written into by nobody. The module is
+long because the tree is one thing, to be read in one place.
 """
 
 from __future__ import annotations
