@@ -1,0 +1,323 @@
+"""The façade: load or compile a ruleset, read a facility, evaluate, run the ruleset's own examples."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+import attrs
+
+from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline, in_language
+from smrl.diagnostics import UnknownProvision
+from smrl.library.compiled import Compiled
+from smrl.verdict import Force
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from smrl.assessment.assessment import Assessment
+    from smrl.core.tree import Parameter
+    from smrl.diagnostics import Diagnostic
+    from smrl.instants import Instant
+    from smrl.library.examples import TestReport
+    from smrl.source import Span
+    from smrl.vocabulary import Vocabulary
+
+
+_T = TypeVar("_T")
+
+
+@attrs.frozen
+class Provenance:
+    """Where a norm comes from: the ruleset, the place in it, the law."""
+
+    ruleset: str
+    place: Place
+    law: str
+
+    def __str__(self) -> str:
+        return f"{self.law} ({self.place})"
+
+
+@attrs.frozen(eq=False)
+class _View:
+    _ruleset: Ruleset = attrs.field(repr=False)
+
+    def _gist(self, provision: str, lang: str) -> str:
+        return in_language(self._ruleset.outline.provisions[provision].gists, lang)
+
+    def _provenance(self, provision: str, place: Place) -> Provenance:
+        from smrl.assessment.explain import law
+
+        outline = self._ruleset.outline
+        return Provenance(outline.name, place, law(outline, provision))
+
+
+@attrs.frozen(eq=False)
+class Norm(_View):
+    """A norm of a ruleset: what can be met or not."""
+
+    _of: NormOutline
+
+    @property
+    def id(self) -> str:
+        return self._of.id
+
+    @property
+    def provision(self) -> str:
+        return self._of.provision
+
+    @property
+    def label(self) -> str:
+        return self._of.label
+
+    @property
+    def title(self) -> str:
+        """The provision's title."""
+        return in_language(self._ruleset.outline.provisions[self._of.provision].titles, "en")
+
+    @property
+    def force(self) -> Force:
+        return self._of.force
+
+    @property
+    def kind(self) -> str:
+        """The word it is written with: `require`, `forbid`, …"""
+        return self._of.keyword
+
+    def gist(self, lang: str = "en") -> str:
+        """The provision in plain words."""
+        return self._gist(self._of.provision, lang)
+
+    @property
+    def span(self) -> Span | None:
+        """Where it is written, with the text around it."""
+        return next(norm.span for norm in self._ruleset.compiled.program.norms if norm.id == self.id)
+
+    @property
+    def provenance(self) -> Provenance:
+        return self._provenance(self._of.provision, self._of.place)
+
+
+@attrs.frozen(eq=False)
+class Provision(_View):
+    """A provision of a ruleset, or the rule above its paragraphs."""
+
+    _of: ProvisionOutline
+
+    @property
+    def id(self) -> str:
+        return self._of.id
+
+    @property
+    def title(self) -> str:
+        return in_language(self._of.titles, "en")
+
+    @property
+    def part(self) -> str | None:
+        return self._of.part
+
+    @property
+    def parent(self) -> str | None:
+        return self._of.parent
+
+    @property
+    def children(self) -> tuple[str, ...]:
+        return self._of.children
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self._of.tags
+
+    @property
+    def norms(self) -> tuple[Norm, ...]:
+        """Its own norms, without those of the provisions below it."""
+        return tuple(self._ruleset.norm(norm) for norm in self._of.norms)
+
+    @property
+    def force(self) -> Force | None:
+        """The strongest force that it speaks with."""
+        forces = {self._ruleset.outline.norms[norm].force for norm in self._ruleset.outline.norms_of(self.id)}
+        return next((force for force in Force if force in forces), None)
+
+    @property
+    def kind(self) -> str:
+        """`rule` at the top, else `provision`."""
+        return "rule" if self._of.parent is None else "provision"
+
+    def gist(self, lang: str = "en") -> str:
+        """The provision in plain words."""
+        return self._gist(self.id, lang)
+
+    @property
+    def span(self) -> Span | None:
+        """Where it is written, with the text around it."""
+        return self._ruleset.compiled.program.provisions[self.id].span
+
+    @property
+    def provenance(self) -> Provenance:
+        return self._provenance(self.id, self._of.place)
+
+
+class Listing(Sequence[_T]):
+    """Norms or provisions in the order of the ruleset, by number or by id."""
+
+    def __init__(self, by_id: Mapping[str, _T]) -> None:
+        self._by_id = by_id
+        self._all = tuple(by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[_T]:
+        return iter(self._all)
+
+    @overload
+    def __getitem__(self, key: int | str) -> _T: ...
+    @overload
+    def __getitem__(self, key: slice) -> Sequence[_T]: ...
+    def __getitem__(self, key: int | str | slice) -> _T | Sequence[_T]:
+        return self._by_id[key] if isinstance(key, str) else self._all[key]
+
+    def __repr__(self) -> str:
+        return f"<{', '.join(self._by_id)}>"
+
+
+class Ruleset:
+    """A compiled ruleset. Immutable, shared between threads, sent to other processes as it is."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.compiled = compiled
+
+    def __reduce__(self) -> tuple[type[Ruleset], tuple[Compiled]]:
+        return Ruleset, (self.compiled,)
+
+    @property
+    def outline(self) -> Outline:
+        return self.compiled.outline
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What its rules speak of."""
+        return self.compiled.vocabulary
+
+    @property
+    def name(self) -> str:
+        return self.outline.name
+
+    @property
+    def title(self) -> str:
+        return in_language(self.outline.titles, "en")
+
+    @cached_property
+    def provisions(self) -> Listing[Provision]:
+        """In the order of the ruleset; also by id."""
+        return Listing({id: Provision(self, one) for id, one in self.outline.provisions.items()})
+
+    @cached_property
+    def norms(self) -> Listing[Norm]:
+        """In the order of the ruleset; also by id."""
+        return Listing({id: Norm(self, one) for id, one in self.outline.norms.items()})
+
+    @property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """Its open terms by name."""
+        return self.compiled.program.parameters
+
+    def norm(self, id: str) -> Norm:
+        """A norm by its id; UnknownProvision names near ids."""
+        found = self.outline.resolve(id)
+        if found not in self.outline.norms:
+            raise UnknownProvision(id, self.outline.norms_of(found))
+        return self.norms[found]
+
+    @property
+    def lint(self) -> tuple[Diagnostic, ...]:
+        """What compiles and may still not be meant."""
+        return self.compiled.program.lint
+
+    def evaluate(
+        self,
+        facility: Any,
+        on: date | str | Instant | None = None,
+        only: Iterable[str] | str | None = None,
+        subjects: Iterable[Any] | None = None,
+    ) -> Assessment:
+        """Judge a facility on a date: by default the day it was assessed on, else today.
+
+        `only`: provisions or norms by id; UnknownProvision names near ids. `subjects`: objects of the facility, such
+        as the prisoners that a decision is about; the facility's own norms are then left out.
+        """
+        from smrl.assessment.evaluate import evaluate
+
+        chosen = None if subjects is None else tuple(subjects)
+        wanted = (only,) if isinstance(only, str) else None if only is None else tuple(only)
+        return evaluate(self.compiled, facility, _instant(on), wanted, chosen)
+
+    def test(self) -> TestReport:
+        """Run the ruleset's own examples on both evaluators, and tell what none of them has exercised."""
+        from smrl.library.examples import run
+
+        return run(self.compiled)
+
+    def __repr__(self) -> str:
+        return f"<Ruleset {self.name}: {len(self.outline.provisions)} provisions, {len(self.outline.norms)} norms>"
+
+
+def _instant(on: date | str | Instant | None) -> Instant | None:
+    from smrl.instants import Instant
+
+    return None if on is None else Instant.of(on)
+
+
+def load(ruleset: str | os.PathLike[str], vocabulary: Vocabulary | None = None) -> Ruleset:
+    """A ruleset by name (`un.smr_1955`) or by the path of a file or folder.
+
+    Raises RulesetError with every fault of every file.
+    """
+    from smrl.library.load import load_compiled
+
+    return Ruleset(load_compiled(ruleset, vocabulary))
+
+
+def compile(text: str, vocabulary: Vocabulary | None = None, name: str = "<text>") -> Ruleset:
+    """A ruleset from its text. Raises RulesetError with every fault.
+
+    >>> compile("require exercise.open_air >= 1 hour/day unless employed_outdoors").norms[0].force
+    <Force.duty: 'duty'>
+    """
+    from smrl.library.compiled import compile_sources
+    from smrl.library.load import default_vocabulary
+    from smrl.source import Source
+
+    chosen = vocabulary if vocabulary is not None else default_vocabulary()
+    return Ruleset(Compiled.of(compile_sources([Source(name, text)], chosen, name), chosen))
+
+
+def read_facility(
+    path: str | os.PathLike[str],
+    vocabulary: Ruleset | Vocabulary | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Any:
+    """The facility that a YAML, JSON or TOML file describes, in the words of a ruleset (by default our models').
+
+    Warns (FactWarning) of what was taken for unknown. Raises FactError with every fault, each with its path, and
+    OSError where there is no such file.
+    """
+    from smrl.library.load import default_vocabulary
+    from smrl.reading import read
+
+    if isinstance(vocabulary, Ruleset):
+        vocabulary = vocabulary.vocabulary
+    reading = read(Path(path), vocabulary if vocabulary is not None else default_vocabulary(), progress=progress)
+    if reading.warnings:
+        from warnings import warn
+
+        from smrl.vocabulary.intake import FactWarning
+
+        for warning in reading.warnings:
+            warn(str(warning), FactWarning, stacklevel=2)
+    return reading.root

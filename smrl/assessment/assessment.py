@@ -1,0 +1,186 @@
+"""Assessments: everything an evaluation found, counted at once and told in detail when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from smrl.assessment.finding import Finding, Findings
+from smrl.assessment.outline import Outline
+from smrl.assessment.sheet import Counts, Sheet
+from smrl.assessment.standing import Standing, standing
+from smrl.verdict import Force, Verdict
+
+if TYPE_CHECKING:
+    from smrl.assessment.change import Change
+    from smrl.assessment.explanation import Explanation
+    from smrl.assessment.live import Live
+    from smrl.assessment.questions import MissingFact
+
+
+class Assessment:
+    """What a ruleset says of a facility on a date. Made by `Ruleset.evaluate` and `Assessment.from_json`."""
+
+    def __init__(
+        self, outline: Outline, sheets: Mapping[str, Sheet], facility: str, on: str, live: Live | None = None
+    ) -> None:
+        self.outline = outline
+        self.sheets = sheets
+        self.facility = facility
+        self.on = on
+        self._live = live
+
+    @property
+    def ruleset(self) -> str:
+        """The ruleset's name."""
+        return self.outline.name
+
+    # -- verdicts ------------------------------------------------------------------------------------------------------
+
+    def verdict(self, id: str) -> Verdict:
+        """The verdict on a provision or norm: `21(1)`, `21.1`, `21`, `9(1)#single`.
+
+        Raises UnknownProvision, and LookupError for one that `only` left out.
+        """
+        found = self.outline.resolve(id)
+        return self.sheet(found).verdict if found in self.outline.norms else self.provision(found).verdict
+
+    def provision(self, id: str) -> Standing:
+        """How a provision stands: its verdict, the force that decided it, a verdict for each force, and counts."""
+        found = self.outline.resolve(id)
+        if found in self.outline.norms:
+            found = self.outline.norms[found].provision
+        if not any(norm in self.sheets for norm in self.outline.norms_of(found)) and self.outline.norms_of(found):
+            raise LookupError(f"`{found}` was left out of this assessment")
+        return self._standing(found)
+
+    def _standing(self, provision: str) -> Standing:
+        known: dict[str, Standing] = self._standings
+        if provision not in known:
+            known[provision] = standing(self.outline, self.sheets, provision)
+        return known[provision]
+
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        return {}
+
+    @cached_property
+    def provisions(self) -> Mapping[str, Standing]:
+        """How each provision with norms of its own that were evaluated stands, in the order of the ruleset."""
+        return {
+            provision.id: self._standing(provision.id)
+            for provision in self.outline.provisions.values()
+            if any(norm in self.sheets for norm in provision.norms)
+        }
+
+    def sheet(self, norm: str) -> Sheet:
+        """The verdicts of one norm."""
+        found = self.outline.resolve(norm)
+        if found not in self.sheets:
+            raise LookupError(f"`{found}` was left out of this assessment")
+        return self.sheets[found]
+
+    # -- findings ------------------------------------------------------------------------------------------------------
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """Every finding, in the order of the ruleset and then of the model, made when looked at."""
+        return Findings(tuple(self.sheets.values()))
+
+    def findings_of(self, id: str, subject: object = None) -> Iterator[Finding]:
+        """The findings on a provision or norm; with `subject`, an object or a path, those on it and what it holds."""
+        for norm in self.outline.norms_of(id):
+            if (sheet := self.sheets.get(norm)) is not None:
+                for row in range(len(sheet.codes)):
+                    if subject is None or _concerns(sheet, row, subject):
+                        yield Finding(sheet, row)
+
+    @cached_property
+    def examined(self) -> Mapping[str, int]:
+        """How many subjects each norm examined; nought is said, not passed over."""
+        return {norm: sheet.counts.examined for norm, sheet in self.sheets.items()}
+
+    @cached_property
+    def unexamined(self) -> tuple[str, ...]:
+        """The norms that can be met or not and found nothing to examine."""
+        return tuple(norm for norm, n in self.examined.items() if n == 0 and self.sheets[norm].norm.force.scorable)
+
+    @cached_property
+    def totals(self) -> Mapping[Force, Counts]:
+        """The counts of all findings, for each force that norms have."""
+        return {
+            force: sum((sheet.counts for sheet in self.sheets.values() if sheet.norm.force is force), Counts())
+            for force in Force
+            if any(sheet.norm.force is force for sheet in self.sheets.values())
+        }
+
+    # -- reasons -------------------------------------------------------------------------------------------------------
+
+    def explain(self, id: str, subject: object = None) -> Explanation:
+        """Why: conditions with their values, what decided, what is missing, where it stands, by which law.
+
+        Without a subject: of each norm the findings that decided, a few of them. Raises UnknownProvision, and
+        LookupError where nothing was found on the subject or the assessment was read back from JSON.
+        """
+        from smrl.assessment.telling import tell
+
+        return tell(self, self.live, id, subject)
+
+    def missing_facts(self, only: str | None = None) -> tuple[MissingFact, ...]:
+        """What to find out next: unknown facts, those first that could decide the most verdicts by themselves."""
+        from smrl.assessment.questions import missing_facts
+
+        return missing_facts(self, self.live, only)
+
+    def changed_by(self, other: Any) -> Change:
+        """What would differ if the facts were those of another facility (evaluated alike) or assessment."""
+        from smrl.assessment.change import compare
+
+        return compare(self, other if isinstance(other, Assessment) else self.live.again(other))
+
+    @property
+    def live(self) -> Live:
+        """The facts behind the verdicts. Raises LookupError for an assessment that was read back from JSON."""
+        if self._live is None:
+            raise LookupError("an assessment read back from JSON keeps verdicts, not the facts: evaluate again")
+        return self._live
+
+    # -- as text -------------------------------------------------------------------------------------------------------
+
+    def anonymised(self) -> Assessment:
+        """The same with every id of a prisoner, cell or record holder replaced by a number, alike everywhere."""
+        import attrs
+
+        from smrl.assessment.paths import Aliases
+
+        live = attrs.evolve(self.live, names=Aliases())
+        return Assessment(self.outline, live.sheets(), self.facility, self.on, live)
+
+    def to_json(self, indent: int | None = None) -> str:
+        """A stable text: sorted, versioned (`schema`), without the time it was made."""
+        from smrl.assessment.storage import to_json
+
+        return to_json(self, indent)
+
+    @classmethod
+    def from_json(cls, text: str) -> Assessment:
+        """The assessment that `to_json` wrote. Raises ValueError for any other text."""
+        from smrl.assessment.storage import from_json
+
+        return from_json(text)
+
+    def _repr_html_(self) -> str:
+        from smrl.assessment.html import table
+
+        return table(self)
+
+    def __repr__(self) -> str:
+        return f"<Assessment of {self.facility} by {self.ruleset} on {self.on}: {len(self.findings)} findings>"
+
+
+def _concerns(sheet: Sheet, row: int, subject: object) -> bool:
+    if isinstance(subject, str):
+        path = sheet.subjects.path(row)
+        return path is not None and (path == subject or path.startswith((f"{subject}.", f"{subject}[")))
+    return sheet.subjects.holds(row, subject)

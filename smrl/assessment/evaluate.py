@@ -1,0 +1,79 @@
+"""From a compiled ruleset and a facility to an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from smrl.assessment.assessment import Assessment
+from smrl.assessment.live import Live
+from smrl.assessment.outline import Outline
+from smrl.instants import Instant
+from smrl.values import ABSENT
+from smrl.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from smrl.backends.python import Evaluator
+    from smrl.core.tree import Program
+
+
+class Rules(Protocol):
+    """What it takes to judge by a ruleset."""
+
+    @property
+    def outline(self) -> Outline: ...
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+    @property
+    def evaluator(self) -> Evaluator: ...
+    @property
+    def program(self) -> Program: ...
+
+
+def evaluate(
+    rules: Rules,
+    facility: Any,
+    on: Instant | None = None,
+    only: Sequence[str] | None = None,
+    subjects: Sequence[Any] | None = None,
+) -> Assessment:
+    """The assessment of a facility; TypeError for an object that is not of the ruleset's vocabulary."""
+    vocabulary, outline = rules.vocabulary, rules.outline
+    top = vocabulary.entities[vocabulary.root]
+    if not all(hasattr(facility, fact.attribute) for fact in top.facts.values() if fact.derive is None):
+        given = type(facility).__name__
+        raise TypeError(f"`{given}` is not a `{vocabulary.root}` of the vocabulary `{vocabulary.name}`")
+    day = on if on is not None else _assessed_on(facility)
+    norms = None if only is None else frozenset(norm for wanted in only for norm in outline.norms_of(wanted))
+    here = None if subjects is None else tuple(_in(facility, one, vocabulary) for one in subjects)
+    outcomes = rules.evaluator.evaluate(facility, day, only=norms, subjects=here)
+    live = Live(
+        outline, lambda: rules.program, vocabulary, facility, day, outcomes,
+        lambda other: evaluate(rules, other, day, only, subjects),
+    )  # fmt: skip
+    id = getattr(facility, top.facts[top.key].attribute, None) if top.key is not None else None
+    return Assessment(outline, live.sheets(), str(id or top.name), str(day), live)
+
+
+def _assessed_on(facility: Any) -> Instant:
+    stated = getattr(facility, "assessed_on", None)
+    if stated is not None and stated is not ABSENT:
+        return Instant.of(stated)
+    from datetime import date
+
+    return Instant.of(date.today())
+
+
+def _in(facility: Any, thing: Any, vocabulary: Vocabulary) -> Any:
+    """The facility's own object where another version of it was named: objects are the same if their ids are."""
+    for entity in vocabulary.entities.values():
+        if entity.key is None or entity.home is None or entity.home[0] != vocabulary.root:
+            continue
+        name = entity.facts[entity.key].attribute
+        own = getattr(facility, vocabulary.entities[vocabulary.root].facts[entity.home[1]].attribute, None) or ()
+        if any(one is thing for one in own):
+            return thing
+        if own and type(thing) is type(own[0]):
+            id = getattr(thing, name, None)
+            return next((one for one in own if getattr(one, name, None) == id), thing)
+    return thing

@@ -1,0 +1,125 @@
+"""An evaluation that can still be asked why: the facts, the core and the subjects behind the codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from smrl.assessment.outline import Outline
+from smrl.assessment.paths import Names, Paths
+from smrl.assessment.sheet import Departure, Missing, Sheet
+from smrl.backends.results import UNDETERMINED, Outcome, Subject
+from smrl.core.tree import Norm, Program
+from smrl.instants import Instant
+from smrl.units import Measure
+from smrl.vocabulary import Vocabulary
+
+# The modules that trace and explain are imported where they are used: checking a facility needs none of them.
+
+
+@attrs.frozen
+class LiveSubjects:
+    """The subjects of an evaluation, with their objects."""
+
+    _subjects: Sequence[Subject]
+    _paths: Paths
+
+    def __len__(self) -> int:
+        return len(self._subjects)
+
+    def __getitem__(self, row: int) -> Subject:
+        return self._subjects[row]
+
+    def path(self, row: int) -> str | None:
+        return self._paths.of(self._subjects[row])
+
+    def entity(self, row: int) -> Any:
+        subject = self._subjects[row]
+        if subject.values:
+            return subject.values[-1]
+        return None if subject.open else self._paths.root
+
+    def is_open(self, row: int) -> bool:
+        return self._subjects[row].open
+
+    def holds(self, row: int, thing: object) -> bool:
+        subject = self._subjects[row]
+        return any(one is thing for one in subject.values or (self._paths.root,))
+
+
+@attrs.frozen(slots=False, eq=False)
+class Live:
+    """What it takes to work out details: each is worked out when it is asked for."""
+
+    outline: Outline
+    load: Callable[[], Program] = attrs.field(repr=False)
+    vocabulary: Vocabulary = attrs.field(repr=False)
+    root: Any
+    on: Instant
+    outcomes: Sequence[Outcome] = attrs.field(repr=False)
+    again: Callable[[Any], Any] = attrs.field(repr=False)
+    names: Names = attrs.field(factory=Names, repr=False)
+
+    @cached_property
+    def paths(self) -> Paths:
+        return Paths(self.vocabulary, self.root, self.names)
+
+    @cached_property
+    def program(self) -> Program:
+        return self.load()
+
+    @cached_property
+    def norms(self) -> Mapping[str, Norm]:
+        return {norm.id: norm for norm in self.program.norms}
+
+    @cached_property
+    def environment(self) -> Any:
+        from smrl.backends.interpret import Environment
+
+        return Environment(self.program, self.vocabulary, self.root, self.on)
+
+    def sheets(self) -> dict[str, Sheet]:
+        """A sheet for each norm that was evaluated, in the order of the ruleset."""
+        found = {}
+        for outcome in self.outcomes:
+            subjects = LiveSubjects(outcome.subjects, self.paths)
+            for norm, codes in outcome.codes.items():
+                found[norm] = Sheet(self.outline.norms[norm], codes, subjects, self)
+        return {norm: found[norm] for norm in sorted(found, key=self.outline.order.__getitem__)}
+
+    def subject(self, sheet: Sheet, row: int) -> Subject:
+        """A subject with the whole scope of its norm."""
+        assert isinstance(sheet.subjects, LiveSubjects)
+        found = sheet.subjects[row]
+        return Subject(self.norms[sheet.norm.id].scope, found.values, found.open)
+
+    def reasoning(self, sheet: Sheet, row: int) -> Any:
+        """A finding evaluated again, with everything kept that it came from."""
+        from smrl.assessment.reasons import reason
+
+        return reason(self.norms[sheet.norm.id], self.subject(sheet, row), self.environment, self.paths)
+
+    def margin(self, sheet: Sheet, row: int) -> Measure | None:
+        from smrl.assessment.explain import margin_of
+
+        if sheet.codes[row] >= UNDETERMINED:
+            return None
+        return margin_of(self.reasoning(sheet, row))
+
+    def missing(self, sheet: Sheet, row: int) -> tuple[Missing, ...]:
+        from smrl.assessment.explain import missing_of
+
+        return missing_of(self.reasoning(sheet, row)) if sheet.codes[row] == UNDETERMINED else ()
+
+    @cached_property
+    def departures(self) -> Any:
+        from smrl.assessment.departures import Departures
+
+        return Departures.of(self.vocabulary, self.root, self.on, self.outline)
+
+    def departure(self, sheet: Sheet, row: int) -> Departure | None:
+        del row  # a departure is from a norm, whoever it concerns
+        return self.departures.covering(sheet.norm.id)  # type: ignore[no-any-return]  # imported where it is used

@@ -1,0 +1,176 @@
+"""What an assessment has to know of a ruleset: its provisions as a tree, its norms, their forces and places.
+
+An outline is small and made of plain data, so that it loads quickly from the cache; the core is loaded only when
+somebody asks why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from smrl.diagnostics import UnknownProvision
+from smrl.verdict import Force
+
+if TYPE_CHECKING:
+    from smrl.core.tree import Program
+    from smrl.source import Span
+
+
+@attrs.frozen
+class Place:
+    """Where something stands in a ruleset."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@attrs.frozen
+class NormOutline:
+    """A norm without its conditions. `home` is the norm it was incorporated from."""
+
+    id: str
+    provision: str
+    label: str
+    force: Force
+    keyword: str
+    home: str | None
+    text: str | None
+    place: Place
+
+
+@attrs.frozen
+class ProvisionOutline:
+    """A provision: its words, its place in the tree, its norms."""
+
+    id: str
+    titles: Mapping[str, str]
+    gists: Mapping[str, str]
+    part: str | None
+    parent: str | None
+    children: tuple[str, ...]
+    norms: tuple[str, ...]
+    items: str
+    tags: tuple[str, ...]
+    place: Place
+
+
+@attrs.frozen(slots=False)
+class Outline:
+    """A ruleset's provisions and norms by id, in the order of the ruleset."""
+
+    name: str
+    titles: Mapping[str, str]
+    fields: Mapping[str, str]
+    vocabulary: str
+    provisions: Mapping[str, ProvisionOutline]
+    norms: Mapping[str, NormOutline]
+
+    def resolve(self, wanted: str) -> str:
+        """The id meant by `21(1)`, `21.1`, `21 (1)` or `9.1#single`; UnknownProvision names near ids."""
+        if wanted in self.norms or wanted in self.provisions:
+            return wanted
+        plain = normal_id(wanted)
+        if (found := self._plain.get(plain)) is not None:
+            return found
+        from difflib import get_close_matches
+
+        raise UnknownProvision(wanted, [self._plain[n] for n in get_close_matches(plain, self._plain, n=3, cutoff=0.6)])
+
+    @cached_property
+    def _plain(self) -> Mapping[str, str]:
+        return {"".join(known.split()): known for known in (*self.norms, *self.provisions)}
+
+    def below(self, provision: str) -> Iterator[str]:
+        """The provision and all paragraphs and items under it."""
+        yield provision
+        for child in self.provisions[provision].children:
+            yield from self.below(child)
+
+    def norms_of(self, wanted: str) -> tuple[str, ...]:
+        """The norms meant by an id: the norm itself, or all under the provision, in the order of the ruleset."""
+        found = self.resolve(wanted)
+        if found in self.norms:
+            return (found,)
+        inside = {norm for provision in self.below(found) for norm in self.provisions[provision].norms}
+        return tuple(norm for norm in self.norms if norm in inside)
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The rank of each norm in the ruleset."""
+        return {norm: rank for rank, norm in enumerate(self.norms)}
+
+    def to_data(self) -> tuple[Any, ...]:
+        """As tuples, dicts and strings only: what `marshal` keeps."""
+        return (
+            self.name,
+            dict(self.titles),
+            dict(self.fields),
+            self.vocabulary,
+            [
+                (p.id, dict(p.titles), dict(p.gists), p.part, p.parent, p.children, p.norms, p.items, p.tags, *_flat(p))
+                for p in self.provisions.values()
+            ],
+            [
+                (n.id, n.provision, n.label, n.force.value, n.keyword, n.home, n.text, *_flat(n))
+                for n in self.norms.values()
+            ],
+        )
+
+    @classmethod
+    def from_data(cls, data: tuple[Any, ...]) -> Outline:
+        """The outline that `to_data` described."""
+        name, titles, fields, vocabulary, provisions, norms = data
+        return cls(
+            name,
+            titles,
+            fields,
+            vocabulary,
+            {row[0]: ProvisionOutline(*row[:9], Place(*row[9:])) for row in provisions},
+            {row[0]: NormOutline(*row[:3], Force(row[3]), *row[4:7], Place(*row[7:])) for row in norms},
+        )
+
+
+def _flat(of: ProvisionOutline | NormOutline) -> tuple[str, int]:
+    return of.place.file, of.place.line
+
+
+def _place(span: Span | None) -> Place:
+    return Place(span.source.name, span.line) if span is not None else Place("", 0)
+
+
+def outline_of(program: Program) -> Outline:
+    """The outline of a compiled ruleset."""
+    provisions = {
+        p.id: ProvisionOutline(
+            p.id, p.title, p.gists, p.part, p.parent, p.children, p.norms, p.items, p.tags, _place(p.span)
+        )
+        for p in program.provisions.values()
+    }
+    norms = {
+        n.id: NormOutline(n.id, n.provision, n.label, n.force, n.keyword, n.home, n.text, _place(n.span))
+        for n in program.norms
+    }
+    header = program.header
+    return Outline(header.name, header.title, header.fields, program.vocabulary, provisions, norms)
+
+
+_SEGMENT = re.compile(r"\.([0-9]+|[a-z]{1,4})(?=[.#(]|$)")
+
+
+def normal_id(text: str) -> str:
+    """`21.1` as `21(1)`, `8.a#x` as `8(a)#x`, without spaces."""
+    head, mark, label = "".join(text.split()).partition("#")
+    return _SEGMENT.sub(r"(\1)", head) + mark + label
+
+
+def in_language(words: Mapping[str, str], language: str) -> str:
+    """The words in the language asked for, else in English, else in whatever there is."""
+    return words.get(language) or words.get("en") or next(iter(words.values()), "")

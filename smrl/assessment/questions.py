@@ -1,0 +1,121 @@
+"""What to find out next: the unknown facts behind undetermined verdicts, most decisive first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from smrl.assessment.outline import in_language
+from smrl.assessment.unknowns import could_settle, missing
+from smrl.backends.results import UNDETERMINED
+from smrl.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from smrl.assessment.assessment import Assessment
+    from smrl.assessment.live import Live
+
+
+@attrs.frozen
+class MissingFact:
+    """A fact that nobody told us, or an open term that no law given binds.
+
+    `decides`: how many verdicts it could settle by itself; `bears_on`: how many wait for it, alone or with others.
+    """
+
+    path: str
+    fact: str
+    decides: int
+    bears_on: int
+    norms: tuple[str, ...]
+    parameter: bool
+    questions: Mapping[str, str]
+    evidence: tuple[str, ...]
+
+    def question(self, lang: str = "en") -> str:
+        """What a visitor asks to learn it."""
+        return in_language(self.questions, lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain data, for JSON."""
+        return {
+            "path": self.path,
+            "fact": self.fact,
+            "decides": self.decides,
+            "bears_on": self.bears_on,
+            "norms": list(self.norms),
+            "parameter": self.parameter,
+            "question": self.question(),
+            "evidence": list(self.evidence),
+        }
+
+
+@attrs.define
+class _Tally:
+    fact: str
+    parameter: bool
+    decides: int = 0
+    bears_on: int = 0
+    norms: dict[str, None] = attrs.field(factory=dict)
+
+
+def missing_facts(assessment: Assessment, live: Live, only: str | None) -> tuple[MissingFact, ...]:
+    """Every unknown leaf that bears on an undetermined finding, ranked."""
+    tallies: dict[str, _Tally] = {}
+    norms = assessment.outline.norms_of(only) if only is not None else tuple(assessment.sheets)
+    for norm in norms:
+        sheet = assessment.sheets.get(norm)
+        if sheet is None:
+            continue
+        for row, code in enumerate(sheet.codes):
+            if code != UNDETERMINED:
+                continue
+            reasoning = live.reasoning(sheet, row)
+            leaves = missing(reasoning)
+            for leaf in leaves:
+                tally = tallies.setdefault(leaf.path, _Tally(leaf.fact, leaf.is_parameter))
+                tally.bears_on += 1
+                tally.decides += could_settle(reasoning, leaf)
+                tally.norms[norm] = None
+            if not leaves and reasoning.open:
+                path = sheet.subjects.path(row) or _collection(live, norm)
+                tally = tallies.setdefault(path, _Tally(path, False))
+                tally.bears_on += 1
+                tally.decides += 1
+                tally.norms[norm] = None
+    ranked = sorted(tallies.items(), key=lambda item: (-item[1].decides, -item[1].bears_on))
+    return tuple(_fact(path, tally, live) for path, tally in ranked)
+
+
+def _collection(live: Live, norm: str) -> str:
+    entity = live.vocabulary.entities[live.norms[norm].scope.binders[0].entity]
+    return entity.home[1] if entity.home else entity.plural
+
+
+def _fact(path: str, tally: _Tally, live: Live) -> MissingFact:
+    questions, evidence = about(live.vocabulary, tally.fact)
+    if tally.parameter:
+        questions = live.program.parameters[tally.fact].meaning
+    return MissingFact(
+        path, tally.fact, tally.decides, tally.bears_on, tuple(tally.norms), tally.parameter, questions, evidence
+    )
+
+
+def about(vocabulary: Vocabulary, fact: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The question that a fact declares, by language, and what establishes it."""
+    entity, _, name = fact.partition(".")
+    found = vocabulary.fact(entity, name) if entity in vocabulary.entities else None
+    if found is None:
+        return {}, ()
+    words = {"en": found.question or found.meaning, "ru": found.question_ru or found.meaning_ru}
+    return {lang: text for lang, text in words.items() if text}, tuple(kind.value for kind in found.evidence)
+
+
+def by_fact(found: tuple[MissingFact, ...]) -> Mapping[str, list[MissingFact]]:
+    """The missing facts of each kind, most decisive first, the kinds in order of their first."""
+    groups: dict[str, list[MissingFact]] = defaultdict(list)
+    for one in found:
+        groups[one.fact].append(one)
+    return groups

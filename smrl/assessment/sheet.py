@@ -1,0 +1,140 @@
+"""One norm's verdicts: a code for each subject, and where to learn more of each on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, Final, Protocol
+
+import attrs
+
+from smrl.assessment.outline import NormOutline
+from smrl.backends.results import UNDETERMINED, VERDICTS
+from smrl.units import Measure
+from smrl.verdict import Verdict
+
+__all__ = ["MARKS", "VERDICTS", "Counts", "Departure", "Details", "Missing", "Sheet", "Subjects"]
+
+MARKS: Final = ("met", "justified", "not_yet_due", None, None, None)
+
+
+@attrs.frozen
+class Missing:
+    """A fact nobody told us that bears on a verdict. `fact` is its place in the vocabulary, `path` that in the data.
+
+    `parameter` says that it is an open term which no law given binds.
+    """
+
+    path: str
+    fact: str
+    parameter: bool = False
+
+
+@attrs.frozen
+class Departure:
+    """An authorised departure that covers a finding."""
+
+    authority: str
+    reason: str
+    start: str
+    end: str
+    id: str
+
+
+class Subjects(Protocol):
+    """The subjects of a norm, in model order."""
+
+    def __len__(self) -> int: ...
+
+    def path(self, row: int) -> str | None:
+        """A stable path such as `prisoners[p-12]`; `None` where it is not known which there are."""
+        ...
+
+    def entity(self, row: int) -> Any:
+        """The object itself; `None` where there is none, or it was not kept."""
+        ...
+
+    def is_open(self, row: int) -> bool:
+        """Whether it is not known who is meant."""
+        ...
+
+    def holds(self, row: int, thing: object) -> bool:
+        """Whether the object is the subject, or one that the subject lies in."""
+        ...
+
+
+class Details(Protocol):
+    """What is worked out for one finding when it is asked for."""
+
+    def margin(self, sheet: Sheet, row: int) -> Measure | None: ...
+
+    def missing(self, sheet: Sheet, row: int) -> tuple[Missing, ...]: ...
+
+    def departure(self, sheet: Sheet, row: int) -> Departure | None: ...
+
+
+@attrs.frozen(slots=False)
+class Counts:
+    """How the verdicts of a norm fall out. `examined` leaves out those it does not apply to, and unknown subjects."""
+
+    met: int = 0
+    justified: int = 0
+    not_yet_due: int = 0
+    non_compliant: int = 0
+    undetermined: int = 0
+    not_applicable: int = 0
+    unknown_subjects: int = 0
+
+    @property
+    def compliant(self) -> int:
+        return self.met + self.justified + self.not_yet_due
+
+    @property
+    def examined(self) -> int:
+        return self.compliant + self.non_compliant + self.undetermined - self.unknown_subjects
+
+    @property
+    def findings(self) -> int:
+        return self.compliant + self.non_compliant + self.undetermined + self.not_applicable
+
+    @property
+    def verdict(self) -> Verdict:
+        """The roll-up over the subjects."""
+        if self.non_compliant:
+            return Verdict.non_compliant
+        if self.undetermined:
+            return Verdict.undetermined
+        return Verdict.compliant if self.compliant else Verdict.not_applicable
+
+    def to_dict(self) -> dict[str, int]:
+        """As plain data, for JSON."""
+        return {**attrs.asdict(self), "compliant": self.compliant, "examined": self.examined}
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(a + b for a, b in zip(attrs.astuple(self), attrs.astuple(other), strict=True)))
+
+
+@attrs.frozen(slots=False, eq=False)
+class Sheet:
+    """A norm, its subjects and a verdict code for each."""
+
+    norm: NormOutline
+    codes: bytes | bytearray
+    subjects: Subjects = attrs.field(repr=False)
+    details: Details = attrs.field(repr=False)
+
+    @cached_property
+    def counts(self) -> Counts:
+        found = [self.codes.count(code) for code in range(6)]
+        unknown = 0
+        if found[UNDETERMINED]:
+            unknown = sum(self.subjects.is_open(row) for row, code in enumerate(self.codes) if code == UNDETERMINED)
+        return Counts(*found, unknown)
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.counts.verdict
+
+    def rows(self, wanted: Callable[[int], bool]) -> Sequence[int]:
+        """The rows whose code is wanted."""
+        return [row for row, code in enumerate(self.codes) if wanted(code)]

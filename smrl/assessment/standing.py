@@ -1,0 +1,75 @@
+"""How a provision stands: the roll-up of its norms and of the provisions below it (LANGUAGE, section 5)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from smrl.assessment.outline import Outline, ProvisionOutline
+from smrl.assessment.sheet import VERDICTS, Counts, Sheet
+from smrl.verdict import Force, Verdict, roll_up
+
+_KINDEST_FIRST = (Verdict.compliant, Verdict.undetermined, Verdict.non_compliant)
+
+
+@attrs.frozen
+class Standing:
+    """A provision's verdict, the strongest force that decided it, and a verdict for each force it speaks with."""
+
+    id: str
+    verdict: Verdict
+    force: Force | None
+    by_force: Mapping[Force, Verdict]
+    counts: Counts
+
+
+def standing(outline: Outline, sheets: Mapping[str, Sheet], provision: str) -> Standing:
+    """The standing of a provision over all its norms that were evaluated."""
+    mine = [sheets[norm] for norm in outline.norms_of(provision) if norm in sheets]
+    by_force = {}
+    for force in Force:
+        of_force = {sheet.norm.id: sheet for sheet in mine if sheet.norm.force is force}
+        if of_force:
+            by_force[force] = _verdict(outline, of_force, provision)
+    scored = {force: verdict for force, verdict in by_force.items() if force.scorable}
+    verdict = roll_up(scored.values())
+    deciding = next((force for force, one in scored.items() if one is verdict), None)
+    counts = sum((sheet.counts for sheet in mine if sheet.norm.force.scorable), Counts())
+    return Standing(provision, verdict, deciding, by_force, counts)
+
+
+def _verdict(outline: Outline, sheets: Mapping[str, Sheet], provision: str) -> Verdict:
+    here = outline.provisions[provision]
+    if here.items != "any":
+        own = [sheets[norm].verdict for norm in here.norms if norm in sheets]
+        return roll_up([*own, *(_verdict(outline, sheets, child) for child in here.children)])
+    chapeau, items = _chapeau_and_items(outline, here)
+    own = [sheets[norm].verdict for norm in chapeau if norm in sheets]
+    return roll_up([*own, _any_of([[sheets[norm] for norm in item if norm in sheets] for item in items])])
+
+
+def _chapeau_and_items(outline: Outline, here: ProvisionOutline) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Of a provision any of whose items suffices: the norms that bind anyhow, and those of each item."""
+    if here.children:
+        return here.norms, [outline.norms_of(child) for child in here.children]
+    return (), [(norm,) for norm in here.norms]
+
+
+def _any_of(items: Sequence[Sequence[Sheet]]) -> Verdict:
+    """For each subject the kindest of its items' verdicts, then the worst over the subjects."""
+    by_subject: dict[str | None, list[Verdict]] = defaultdict(list)
+    for item in items:
+        within: dict[str | None, list[Verdict]] = defaultdict(list)
+        for sheet in item:
+            for row, code in enumerate(sheet.codes):
+                within[sheet.subjects.path(row)].append(VERDICTS[code])
+        for subject, verdicts in within.items():
+            by_subject[subject].append(roll_up(verdicts))
+    return roll_up(_kindest(verdicts) for verdicts in by_subject.values())
+
+
+def _kindest(verdicts: Iterable[Verdict]) -> Verdict:
+    seen = set(verdicts)
+    return next((v for v in _KINDEST_FIRST if v in seen), Verdict.not_applicable)

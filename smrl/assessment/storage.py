@@ -1,0 +1,174 @@
+"""Assessments as JSON: versioned, stable, complete enough that verdicts, findings and counts read the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from smrl.assessment.finding import Finding
+from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline
+from smrl.assessment.sheet import MARKS, VERDICTS, Departure, Missing, Sheet
+from smrl.units import Measure
+from smrl.units.number import exact_text
+from smrl.verdict import Force
+
+if TYPE_CHECKING:
+    from smrl.assessment.assessment import Assessment
+
+SCHEMA: Final = "smrl.assessment/1"
+
+
+def to_json(assessment: Assessment, indent: int | None) -> str:
+    """The text; keys are sorted, findings keep the order of the ruleset and then of the model."""
+    return json.dumps(as_data(assessment), ensure_ascii=False, indent=indent, sort_keys=True)
+
+
+def as_data(assessment: Assessment) -> dict[str, Any]:
+    """The same as plain data."""
+    outline = assessment.outline
+    return {
+        "schema": SCHEMA,
+        "facility": assessment.facility,
+        "on": assessment.on,
+        "ruleset": {
+            "name": outline.name,
+            "titles": dict(outline.titles),
+            "fields": dict(outline.fields),
+            "vocabulary": outline.vocabulary,
+        },
+        "provisions": [_provision(assessment, one) for one in outline.provisions.values()],
+        "norms": [_norm(assessment, one) for one in outline.norms.values()],
+        "totals": {force.value: counts.to_dict() for force, counts in assessment.totals.items()},
+        "unexamined": list(assessment.unexamined),
+    }
+
+
+def _provision(assessment: Assessment, provision: ProvisionOutline) -> dict[str, Any]:
+    data = _plain(provision)
+    if any(norm in assessment.sheets for norm in assessment.outline.norms_of(provision.id)):
+        standing = assessment.provision(provision.id)
+        data["verdict"] = standing.verdict.value
+        data["decided_by"] = standing.force.value if standing.force else None
+        data["by_force"] = {force.value: verdict.value for force, verdict in standing.by_force.items()}
+    return data
+
+
+def _norm(assessment: Assessment, norm: NormOutline) -> dict[str, Any]:
+    data = _plain(norm)
+    if (sheet := assessment.sheets.get(norm.id)) is not None:
+        data["verdict"] = sheet.verdict.value
+        data["counts"] = sheet.counts.to_dict()
+        data["findings"] = [_finding(sheet, row) for row in range(len(sheet.codes))]
+    return data
+
+
+def _plain(of: ProvisionOutline | NormOutline) -> dict[str, Any]:
+    return attrs.asdict(of, value_serializer=lambda _i, _f, v: dict(v) if isinstance(v, Mapping) else v)
+
+
+def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
+    finding = Finding(sheet, row)
+    data: dict[str, Any] = {"subject": finding.subject, "verdict": finding.verdict.value}
+    if finding.mark not in (None, "met"):
+        data["mark"] = finding.mark
+    if sheet.subjects.is_open(row):
+        data["open"] = True
+    if (margin := sheet.details.margin(sheet, row)) is not None:
+        data["margin"] = {"value": exact_text(margin.magnitude), "unit": margin.unit.symbol}
+    if missing := sheet.details.missing(sheet, row):
+        data["missing"] = [attrs.asdict(one) for one in missing]
+    if (departure := finding.departure) is not None:
+        data["departure"] = attrs.asdict(departure)
+    return data
+
+
+# -- reading back ----------------------------------------------------------------------------------------------------
+
+
+def from_json(text: str) -> Assessment:
+    """The assessment; ValueError where the text is not one, or of another version."""
+    from smrl.assessment.assessment import Assessment
+
+    try:
+        data = json.loads(text)
+    except RecursionError:
+        raise ValueError("not an assessment: nested too deeply") from None
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        found = data.get("schema") if isinstance(data, dict) else None
+        raise ValueError(f"not an assessment of the version `{SCHEMA}`, but `{found}`")
+    try:
+        outline = _outline(data)
+        sheets = {
+            one["id"]: _sheet(outline.norms[one["id"]], one["findings"]) for one in data["norms"] if "findings" in one
+        }
+        return Assessment(outline, sheets, data["facility"], data["on"])
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        raise ValueError(f"not a complete assessment: {error}") from None
+
+
+def _outline(data: Mapping[str, Any]) -> Outline:
+    about = data["ruleset"]
+    provisions, norms = {}, {}
+    for one in data["provisions"]:
+        values = {field.name: one[field.name] for field in attrs.fields(ProvisionOutline)}
+        for name in ("children", "norms", "tags"):
+            values[name] = tuple(values[name])
+        provisions[one["id"]] = ProvisionOutline(**{**values, "place": Place(**one["place"])})
+    for one in data["norms"]:
+        values = {field.name: one[field.name] for field in attrs.fields(NormOutline)}
+        norms[one["id"]] = NormOutline(**{**values, "force": Force(one["force"]), "place": Place(**one["place"])})
+    return Outline(about["name"], about["titles"], about["fields"], about["vocabulary"], provisions, norms)
+
+
+def _sheet(norm: NormOutline, findings: Sequence[Mapping[str, Any]]) -> Sheet:
+    codes = bytearray(_CODES[one["verdict"], one.get("mark")] for one in findings)
+    stored = _Stored(findings)
+    return Sheet(norm, codes, stored, stored)
+
+
+_CODES: Final = {
+    (verdict.value, None if mark == "met" else mark): code
+    for code, (verdict, mark) in enumerate(zip(VERDICTS, MARKS, strict=True))
+}
+
+
+@attrs.frozen
+class _Stored:
+    """Subjects and details as they were written down."""
+
+    _findings: Sequence[Mapping[str, Any]]
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    def path(self, row: int) -> str | None:
+        subject: str | None = self._findings[row]["subject"]
+        return subject
+
+    def entity(self, row: int) -> Any:
+        del row  # objects are not written down
+
+    def is_open(self, row: int) -> bool:
+        return bool(self._findings[row].get("open"))
+
+    def holds(self, row: int, thing: object) -> bool:
+        del row, thing
+        return False
+
+    def margin(self, sheet: Sheet, row: int) -> Measure | None:
+        del sheet
+        found = self._findings[row].get("margin")
+        return Measure.of(Fraction(found["value"]), found["unit"] or "1") if found else None
+
+    def missing(self, sheet: Sheet, row: int) -> tuple[Missing, ...]:
+        del sheet
+        return tuple(Missing(**one) for one in self._findings[row].get("missing", ()))
+
+    def departure(self, sheet: Sheet, row: int) -> Departure | None:
+        del sheet
+        found = self._findings[row].get("departure")
+        return Departure(**found) if found else None

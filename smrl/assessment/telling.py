@@ -1,0 +1,56 @@
+"""Choosing what to explain: the findings on a subject, or of each norm the few that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from smrl.assessment.explain import explain
+from smrl.assessment.explanation import Explanation, Reasons
+from smrl.assessment.finding import Finding
+from smrl.assessment.sheet import VERDICTS, Sheet
+
+if TYPE_CHECKING:
+    from smrl.assessment.assessment import Assessment
+    from smrl.assessment.live import Live
+
+_DECIDING: Final = 3
+_ON_A_SUBJECT: Final = 40
+
+
+def tell(assessment: Assessment, live: Live, id: str, subject: object) -> Explanation:
+    """The explanation of a provision or norm; LookupError where nothing was found on the subject."""
+    norms = [norm for norm in assessment.outline.norms_of(id) if norm in assessment.sheets]
+    verdict = assessment.verdict(id)
+    if subject is None:
+        chosen = [finding for norm in norms for finding in _deciding(assessment.sheets[norm])]
+    else:
+        # The worst first: a month of days has one bad day among thirty good ones.
+        chosen = sorted(assessment.findings_of(id, subject), key=lambda f: _badness(f._sheet.codes[f._row]))
+        if not chosen:
+            raise LookupError(f"nothing was examined under `{assessment.outline.resolve(id)}` for this subject")
+        order = assessment.outline.order
+        chosen = sorted(chosen[:_ON_A_SUBJECT], key=lambda f: order[f.norm])
+    counts = {norm: assessment.sheets[norm].counts for norm in norms}
+    return Explanation(assessment.outline.resolve(id), verdict, tuple(_reasons(live, f) for f in chosen), counts)
+
+
+def _badness(code: int) -> int:
+    return {3: 0, 4: 1, 5: 3}.get(code, 2)
+
+
+def _deciding(sheet: Sheet) -> Iterator[Finding]:
+    """The first few findings with the norm's own verdict."""
+    left = _DECIDING
+    for row, code in enumerate(sheet.codes):
+        if VERDICTS[code] is sheet.verdict:
+            yield Finding(sheet, row)
+            left -= 1
+            if not left:
+                return
+
+
+def _reasons(live: Live, finding: Finding) -> Reasons:
+    sheet, row = finding._sheet, finding._row
+    environment = live.environment.of_subject(live.subject(sheet, row))
+    return explain(finding, live.reasoning(sheet, row), live.outline, environment, live.departure(sheet, row))

@@ -1,0 +1,1 @@
+"""Finding rulesets, compiling them, and keeping what was compiled."""

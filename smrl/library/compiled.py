@@ -1,0 +1,76 @@
+"""A compiled ruleset: its outline and evaluator at once, its core when somebody asks why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from smrl.assessment.outline import Outline, outline_of
+from smrl.diagnostics import Diagnostic, RulesetError, Severity
+from smrl.source import Source
+from smrl.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from smrl.backends.python import Evaluator
+    from smrl.core.tree import Program
+
+
+class Compiled:
+    """Immutable but for what it loads on first use, which every thread may do."""
+
+    __slots__ = ("_evaluator", "_load", "_lock", "_program", "outline", "vocabulary")
+
+    def __init__(
+        self, outline: Outline, vocabulary: Vocabulary, load: Callable[[], Program], evaluator: Evaluator | None = None
+    ) -> None:
+        self.outline, self.vocabulary = outline, vocabulary
+        self._load: Callable[[], Program] = load
+        self._program: Program | None = None
+        self._evaluator = evaluator
+        self._lock = Lock()
+
+    @classmethod
+    def of(cls, program: Program, vocabulary: Vocabulary) -> Compiled:
+        """From a checked program."""
+        return cls(outline_of(program), vocabulary, lambda: program)
+
+    @property
+    def program(self) -> Program:
+        """The core."""
+        with self._lock:
+            if self._program is None:
+                self._program = self._load()
+            return self._program
+
+    @property
+    def evaluator(self) -> Evaluator:
+        """The generated code, ready to run."""
+        if self._evaluator is None:
+            from smrl.backends.python import build
+
+            self._evaluator = build(self.program, self.vocabulary)
+        return self._evaluator
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Compiled.of, (self.program, self.vocabulary)
+
+
+def compile_sources(
+    sources: Sequence[Source], vocabulary: Vocabulary, name: str, faults: Sequence[Diagnostic] = ()
+) -> Program:
+    """Parse all, check all together; RulesetError with every fault of every file."""
+    from smrl.check import check
+    from smrl.syntax import parse
+
+    modules = []
+    found = list(faults)
+    for source in sources:
+        module, diagnostics = parse(source)
+        modules.append((module, source))
+        found += diagnostics
+    result = check(modules, vocabulary, name)
+    found += result.diagnostics
+    if result.program is None or any(one.severity is Severity.error for one in found):
+        raise RulesetError(found)
+    return result.program

@@ -1,0 +1,157 @@
+"""Where rulesets are: shipped ones by name (`un.smr_1955`), a user's own by the path of a file or a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from smrl.diagnostics import Diagnostic, RulesetError
+from smrl.resources import tree
+from smrl.source import Source, Span
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+HEADER: Final = "ruleset.smrl"
+LARGEST_FILE: Final = 8 * 1024 * 1024
+LARGEST_RULESET: Final = 64 * 1024 * 1024
+
+
+@attrs.frozen
+class Text:
+    """One file of a ruleset, as bytes; `name` is what diagnostics and explanations call it."""
+
+    name: str
+    content: bytes
+
+
+@attrs.frozen
+class Found:
+    """A ruleset's files in the order they are compiled in; `identity` tells it from every other ruleset."""
+
+    name: str
+    identity: str
+    texts: tuple[Text, ...]
+
+
+def shipped() -> Iterator[str]:
+    """The names of the rulesets that come with the library."""
+
+    def walk(folder: Traversable, name: tuple[str, ...]) -> Iterator[str]:
+        if name and (folder / HEADER).is_file():
+            yield ".".join(name)
+        for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+            if entry.is_dir() and entry.name.isidentifier():
+                yield from walk(entry, (*name, entry.name))
+
+    yield from walk(tree("rulesets"), ())
+
+
+def find(wanted: str | os.PathLike[str]) -> Found:
+    """The files of a ruleset, by its name or by a path; RulesetError where there is none or one cannot be read."""
+    name = os.fspath(wanted)
+    if re.fullmatch(r"\w+(\.\w+)*", name) and not name.endswith(".smrl"):
+        folder: Traversable = tree("rulesets")
+        for part in name.split("."):
+            folder = folder / part
+        if (folder / HEADER).is_file():
+            return Found(name, f"name:{name}:{folder}", _gather(folder, name.replace(".", "/")))
+    path = Path(name)
+    try:
+        if path.is_dir():
+            return Found(name, f"path:{path.resolve()}", _gather(path, name.rstrip("/\\")))
+        if path.exists():
+            return Found(name, f"path:{path.resolve()}", (_read(path, name),))
+    except (OSError, ValueError) as error:  # ValueError: a null character in a path
+        raise _refused("R102", f"`{name}` cannot be read: {_reason(error)}") from None
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> RulesetError:
+    if os.sep in name or name.endswith(".smrl"):
+        return _refused("R101", f"there is no file or folder `{name}`")
+    from difflib import get_close_matches
+
+    names = list(shipped())
+    near = get_close_matches(name, names, n=1, cutoff=0.5)
+    known = f"did you mean `{near[0]}`?" if near else f"the rulesets are {', '.join(f'`{n}`' for n in names)}"
+    return _refused("R101", f"there is no ruleset `{name}`, and no such file or folder", f"{known}")
+
+
+def _refused(code: str, message: str, help: str | None = None) -> RulesetError:
+    return RulesetError([Diagnostic(code, message, help=help)])
+
+
+def natural(name: str) -> tuple[tuple[int, str], ...]:
+    """The order of files: 6, 7, … 10, and the header before all."""
+    if name == HEADER:
+        return ()
+    return tuple((int(n), text) if n else (-1, text) for n, text in re.findall(r"([0-9]*)([^0-9]*)", name))
+
+
+def _gather(folder: Traversable, shown: str) -> tuple[Text, ...]:
+    texts: list[Text] = []
+    faults: list[Diagnostic] = []
+
+    def walk(folder: Traversable, shown: str) -> None:
+        for entry in sorted(folder.iterdir(), key=lambda e: natural(e.name)):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                if not (entry / HEADER).is_file():  # else a ruleset of its own
+                    walk(entry, f"{shown}/{entry.name}")
+            elif entry.name.endswith(".smrl"):
+                try:
+                    texts.append(_read(entry, f"{shown}/{entry.name}"))
+                except RulesetError as error:
+                    faults.extend(error.diagnostics)
+
+    try:
+        walk(folder, shown)
+    except (OSError, RecursionError) as error:  # RecursionError: links that lead round in a circle
+        faults.append(Diagnostic("R102", f"the folder `{shown}` cannot be read: {_reason(error)}"))
+    if not texts and not faults:
+        faults.append(
+            Diagnostic("R105", f"the folder `{shown}` holds no rules", help="rules are kept in files named `….smrl`")
+        )
+    if sum(len(text.content) for text in texts) > LARGEST_RULESET:
+        faults.append(Diagnostic("R104", f"`{shown}` is larger than {LARGEST_RULESET >> 20} MiB in all"))
+    if faults:
+        raise RulesetError(faults)
+    return tuple(texts)
+
+
+def _read(file: Traversable, shown: str) -> Text:
+    if not file.is_file():
+        raise _refused("R102", f"`{shown}` is not a file")
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise _refused("R102", f"`{shown}` cannot be read: {_reason(error)}") from None
+    if len(content) > LARGEST_FILE:
+        raise _refused("R104", f"`{shown}` is larger than {LARGEST_FILE >> 20} MiB", "split it into one file per rule")
+    return Text(shown, content)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or "").lower() if isinstance(error, OSError) else "there is no such path"
+
+
+def decode(text: Text) -> tuple[Source, Diagnostic | None]:
+    """The source of a file, and a fault where it is not UTF-8 (the rest can still be read)."""
+    try:
+        return Source(text.name, text.content.decode("utf-8-sig")), None
+    except UnicodeDecodeError as error:
+        before = text.content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+        source = Source(text.name, text.content.decode("utf-8-sig", "replace"))
+        span = Span(source, len(before), len(before) + 1)
+        byte = text.content[error.start]
+        return source, Diagnostic(
+            "R103", f"the byte {byte:#04x} is not UTF-8", span, help="save the file as UTF-8 in your editor"
+        )
