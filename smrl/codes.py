@@ -36,6 +36,7 @@ CHECK: Final[dict[str, str]] = {
     "C305": "definitions in a circle",
     "C306": "norms about different subjects",
     "C308": "definitions that grow too large",
+    "C309": "too many faults",
     "C401": "an example's value that does not fit",
     "C402": "an example's fact that does not exist",
     "C403": "unknown label in an example",

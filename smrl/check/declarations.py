@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -27,12 +27,24 @@ class Declarations:
 
     parameters: dict[str, Parameter] = attrs.field(factory=dict)
     settings: dict[str, list[tree.Setting]] = attrs.field(factory=dict)
-    definitions: dict[tuple[str, str], Definition] = attrs.field(factory=dict)
+    _by_entity: dict[str, dict[str, Definition]] = attrs.field(factory=dict)
+    _entities: dict[str, list[str]] = attrs.field(factory=dict)
+
+    def define(self, definition: Definition) -> None:
+        self._by_entity.setdefault(definition.entity, {})[definition.name] = definition
+        self._entities.setdefault(definition.name, []).append(definition.entity)
 
     def definition(self, entity: str, name: str) -> Definition | None:
-        return self.definitions.get((entity, name))
+        return self._by_entity.get(entity, {}).get(name)
 
-    def names(self) -> Iterator[str]:
-        yield from self.parameters
-        for _, name in self.definitions:
-            yield name
+    def defined_on(self, entity: str) -> Iterator[str]:
+        """The names that definitions give to things of an entity."""
+        yield from self._by_entity.get(entity, ())
+
+    def entities_with(self, name: str) -> Sequence[str]:
+        """The entities for which a name is defined."""
+        return self._entities.get(name, ())
+
+    @property
+    def definitions(self) -> list[Definition]:
+        return [definition for named in self._by_entity.values() for definition in named.values()]

@@ -210,7 +210,7 @@ class Expressions:
         return f"did you mean `{near[0]}`" + (f", a fact of `{owner}`?" if owner else "?")
 
     def _names_on(self, entity: str) -> list[str]:
-        return [*self.vocabulary.entities[entity].facts, *(n for e, n in self.declared.definitions if e == entity)]
+        return [*self.vocabulary.entities[entity].facts, *self.declared.defined_on(entity)]
 
     def _field(self, node: tree.Field, around: Surroundings) -> core.Expr | None:
         of = self.check(node.of, around)
@@ -361,7 +361,10 @@ class Expressions:
     def _known(self, word: str, around: Surroundings) -> bool:
         if word in around.variables or word in self.declared.parameters:
             return True
-        return any(word == entity or word in self._names_on(entity) for entity, _ in around.places())
+        return any(
+            word == entity or self.vocabulary.fact(entity, word) or self.declared.definition(entity, word)
+            for entity, _ in around.places()
+        )
 
     def _if(self, node: tree.If, around: Surroundings, expected: Type | None) -> core.Expr | None:
         condition = self.condition(node.condition, around)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from smrl.diagnostics import Diagnostic, Label, Severity
 from smrl.source import Span
+
+
+FAULTS_REPORTED: Final = 200
+"""After so many the rest is not checked: they are a flood, and each suggestion for a name costs time."""
+
+
+class Flood(Exception):
+    """Raised by the reporter when the faults found are enough."""
 
 
 @attrs.define
@@ -31,6 +41,10 @@ class Reporter:
             return
         self._seen.add(key)
         self.found.append(diagnostic)
+        if len(self.found) >= FAULTS_REPORTED:
+            message = f"{FAULTS_REPORTED} faults are reported; what follows is not checked"
+            self.found.append(Diagnostic("C309", message, diagnostic.span))
+            raise Flood
 
     @property
     def failed(self) -> bool:

@@ -8,6 +8,7 @@ whatever the ones before it found, so that one run reports all faults.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 import attrs
@@ -22,7 +23,7 @@ from smrl.check.lint import lint
 from smrl.check.norms import NormChecker, PartScope
 from smrl.check.parameters import ParameterChecker
 from smrl.check.provisions import PROGRAM, Provisions, provision
-from smrl.check.reporter import Reporter, did_you_mean
+from smrl.check.reporter import Flood, Reporter, did_you_mean
 from smrl.check.subjects import SubjectChecker
 from smrl.check.surroundings import Surroundings
 from smrl.core import tree as core
@@ -53,9 +54,11 @@ def check(
     `name` is used where no header gives one.
     """
     checker = _Ruleset.over(vocabulary, frozenset(fault.span for fault in faults if fault.span is not None))
-    for module, _ in files:
-        checker.gather(module)
-    program = checker.assemble(name, tuple(source for _, source in files))
+    program: core.Program | None = None
+    with suppress(Flood):
+        for module, _ in files:
+            checker.gather(module)
+        program = checker.assemble(name, tuple(source for _, source in files))
     return CheckResult(None if checker.report.failed else program, tuple(checker.report.found))
 
 
@@ -217,11 +220,11 @@ class _Ruleset:
         ):
             self.report.error("C302", f"`{name}` has a meaning already", span, "choose another name")
         else:
-            self.declared.definitions[entity, name] = Definition(name, entity, value, span)
+            self.declared.define(Definition(name, entity, value, span))
 
     def _check_definitions(self) -> None:
         """Each on its own, so that a fault in one that nobody uses is found too."""
-        for definition in list(self.declared.definitions.values()):
+        for definition in self.declared.definitions:
             around = Surroundings.of_root(self.vocabulary)
             if definition.entity == self.vocabulary.root:
                 self.expressions.check(tree.Name(definition.name, span=definition.span), around)

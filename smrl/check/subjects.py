@@ -162,7 +162,7 @@ class SubjectChecker:
             return []
         if vocabulary.subject(word) is not None:
             return [word]
-        defined = [e for e, name in self.expressions.declared.definitions if name == word]
+        defined = list(self.expressions.declared.entities_with(word))
         if defined:
             return defined
         owners = [
