@@ -9,7 +9,6 @@ import attrs
 from smrl.diagnostics import Diagnostic, Label, Severity
 from smrl.source import Span
 
-
 FAULTS_REPORTED: Final = 200
 """After so many the rest is not checked: they are a flood, and each suggestion for a name costs time."""
 
@@ -28,6 +27,7 @@ class Reporter:
     known: frozenset[Span] = frozenset()
     found: list[Diagnostic] = attrs.field(factory=list)
     _seen: set[tuple[str, Span | None, str]] = attrs.field(factory=set)
+    _errors: int = 0
 
     def error(self, code: str, message: str, span: Span, help: str | None = None, *labels: Label) -> None:
         self._add(Diagnostic(code, message, span, help or None, labels))
@@ -41,14 +41,15 @@ class Reporter:
             return
         self._seen.add(key)
         self.found.append(diagnostic)
-        if len(self.found) >= FAULTS_REPORTED:
+        self._errors += diagnostic.severity is Severity.error
+        if self._errors >= FAULTS_REPORTED:
             message = f"{FAULTS_REPORTED} faults are reported; what follows is not checked"
             self.found.append(Diagnostic("C309", message, diagnostic.span))
             raise Flood
 
     @property
     def failed(self) -> bool:
-        return any(d.severity is Severity.error for d in self.found)
+        return self._errors > 0
 
 
 def did_you_mean(near: list[str]) -> str | None:
