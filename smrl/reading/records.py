@@ -16,11 +16,11 @@ import attrs
 
 from smrl.diagnostics import Diagnostic, FactError, Severity
 from smrl.reading.tree import MAX_DEPTH, Faults, Path, Tree, path_steps
-from smrl.reading.values import Read, described, is_not_finite, list_reader, value_reader
+from smrl.reading.values import Read, described, list_reader, or_none, value_reader
 from smrl.units import NotFinite
-from smrl.values import ABSENT, Partial
-from smrl.vocabulary import Choice, Entity, Fact, Many, Reference, Vocabulary
-from smrl.vocabulary.intake import Refused, near, refuse, take
+from smrl.values import Partial
+from smrl.vocabulary import Entity, Fact, Many, Reference, Vocabulary
+from smrl.vocabulary.intake import Refused, near, refuse
 
 _PARTLY = frozenset({"complete", "total", "items"})
 _SHARE = 256  # records between two reports of progress
@@ -94,23 +94,19 @@ class Records:
     def way(self, fact: Fact) -> Read:
         match fact.type:
             case Reference(name) if not fact.by_id and self.vocabulary.entities[name].home is None:
-                return partial(self.part, self.vocabulary.entities[name])
+                return or_none(fact, partial(self.part, self.vocabulary.entities[name]))
             case Many(Reference(name)) if not fact.by_id:
-                return partial(self.collection, partial(self.records, self.vocabulary.entities[name]))
+                return or_none(fact, partial(self.collection, partial(self.records, self.vocabulary.entities[name])))
             case Many():
-                return partial(self.collection, list_reader(fact, self.zone))
+                return or_none(fact, partial(self.collection, list_reader(fact, self.zone)))
             case Reference(name) if not fact.by_id:
-                return self.linked(fact, self.vocabulary.entities[name])
+                return or_none(fact, self.linked(fact, self.vocabulary.entities[name]))
             case _:
                 return value_reader(fact, self.zone)
 
     def value(self, fact: Fact, read: Read, value: Tree) -> Any:
-        """The canonical value, ABSENT, or None where it is unknown or faulty."""
+        """The canonical value or ABSENT, or None where it is unknown or faulty."""
         try:
-            if value == "none" and not (isinstance(fact.type, Choice) and "none" in fact.type.values):
-                return take(fact, ABSENT)
-            if is_not_finite(value):
-                raise NotFinite(value)
             return read(value)
         except Refused as refused:
             self.refused(refused)

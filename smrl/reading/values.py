@@ -14,7 +14,8 @@ from smrl.instants import Instant, InstantError
 from smrl.reading.tree import Numeral, Plain, Tree
 from smrl.units import NotFinite, UnitError, exact
 from smrl.units.unit import finer_units
-from smrl.vocabulary import Boolean, Fact, Many, Moment, Quantity, Type
+from smrl.values import ABSENT
+from smrl.vocabulary import Boolean, Choice, Fact, Many, Moment, Quantity, Type
 from smrl.vocabulary.intake import Refused, refuse, take
 
 _ANSWERS = {"true": True, "yes": True, "false": False, "no": False}
@@ -26,7 +27,7 @@ Read = Callable[[Tree], Any]
 
 
 def value_reader(fact: Fact, zone: tzinfo | None) -> Read:
-    """Reads values of the fact: canonical, or raises Refused, or NotFinite for a NaN."""
+    """Reads values of the fact: canonical or ABSENT. Raises Refused, and NotFinite for a NaN."""
     assert not isinstance(fact.type, Many)
     as_stated = _as_stated(fact.type, zone)
 
@@ -36,7 +37,21 @@ def value_reader(fact: Fact, zone: tzinfo | None) -> Read:
         except Refused as refused:
             raise _with_better_help(refused, fact, value) from None
 
-    return _remembered(read)
+    return _remembered(or_none(fact, read))
+
+
+def or_none(fact: Fact, read: Read) -> Read:
+    """The same, for the word `none` and for NaN too, which mean the same whatever the fact."""
+    is_a_word = isinstance(fact.type, Choice) and "none" in fact.type.values
+
+    def read_either(value: Tree) -> Any:
+        if value == "none" and not is_a_word:
+            return take(fact, ABSENT)
+        if _is_not_finite(value):
+            raise NotFinite(f"{described(value)} is not a finite number")
+        return read(value)
+
+    return read_either
 
 
 def list_reader(fact: Fact, zone: tzinfo | None) -> Read:
@@ -52,8 +67,8 @@ def list_reader(fact: Fact, zone: tzinfo | None) -> Read:
     return read
 
 
-def is_not_finite(value: Tree) -> bool:
-    """Whether it is a NaN or an infinity in the way its format writes them: no value, whatever the fact."""
+def _is_not_finite(value: Tree) -> bool:
+    """Whether it is a NaN or an infinity in the way its format writes them."""
     if isinstance(value, Numeral):
         return value.lower() in _NOT_FINITE
     return isinstance(value, Plain) and value.lower().lstrip("+-") in {".nan", ".inf"}
@@ -139,11 +154,11 @@ def _with_better_help(refused: Refused, fact: Fact, value: Tree) -> Refused:
 
 
 def _remembered(read: Read) -> Read:
-    """The same, remembering the words it has read: a log says `60 min` thousands of times."""
-    memo: dict[tuple[type, str], Any] = {}
+    """The same, remembering what it has read: a log says `60 min` thousands of times."""
+    memo: dict[tuple[type, Tree], Any] = {}
 
     def remembered(value: Tree) -> Any:
-        if not isinstance(value, str):
+        if isinstance(value, dict | list):
             return read(value)
         key = (value.__class__, value)  # Plain("1") and Numeral("1") are equal, and not read alike
         found = memo.get(key, memo)

@@ -95,7 +95,7 @@ class _Composer:
 
     def mapping(self) -> dict[str, Tree]:
         members: dict[str, Tree] = {}
-        places: dict[str, tuple[int, int]] = {}
+        keys: dict[str, Any] = {}
         get, value, path = self.next, self.value, self.path
         path.append("")
         while (event := get()).__class__ is not yaml.MappingEndEvent:
@@ -103,13 +103,12 @@ class _Composer:
                 self.key(event)
             key = event.value
             path[-1] = key
-            place = (event.start_mark.index, event.end_mark.index)
             if key == "<<" and not event.style:
                 self.refuse("F208", "merges with `<<` are not read", "write the values out", event)
             if key in members:
-                message = f"the key `{key}` stands twice"
-                self.faults.add("F207", message, None, tuple(path), start=place[0], end=place[1], before=places[key])
-            places[key] = place
+                message, (start, end) = f"the key `{key}` stands twice", _place(event)
+                self.faults.add("F207", message, None, tuple(path), start=start, end=end, before=_place(keys[key]))
+            keys[key] = event
             members[key] = value(get())
         path.pop()
         return members
@@ -161,8 +160,8 @@ def yaml_events(text: str) -> Iterator[tuple[str, str, int, int]]:
     }
     for event in yaml.parse(text, Loader=_Loader):
         if kind := kinds.get(event.__class__):
-            yield kind, getattr(event, "value", ""), _index(event.start_mark), _index(event.end_mark)
+            yield kind, getattr(event, "value", ""), *_place(event)
 
 
-def _index(mark: Any) -> int:
-    return mark.index  # type: ignore[no-any-return]  # the stubs take a mark for optional, and events always have one
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index
