@@ -34,7 +34,7 @@ class Place:
 
 @attrs.frozen
 class NormOutline:
-    """A norm without its conditions. `home` is the norm it was incorporated from."""
+    """A norm without its conditions. `home` is the norm it was incorporated from, `entity` whom or what it judges."""
 
     id: str
     provision: str
@@ -43,6 +43,7 @@ class NormOutline:
     keyword: str
     home: str | None
     text: str | None
+    entity: str
     place: Place
 
 
@@ -119,7 +120,7 @@ class Outline:
                 for p in self.provisions.values()
             ],
             [
-                (n.id, n.provision, n.label, n.force.value, n.keyword, n.home, n.text, *_flat(n))
+                (n.id, n.provision, n.label, n.force.value, n.keyword, n.home, n.text, n.entity, *_flat(n))
                 for n in self.norms.values()
             ],
         )
@@ -134,7 +135,7 @@ class Outline:
             fields,
             vocabulary,
             {row[0]: ProvisionOutline(*row[:9], Place(*row[9:])) for row in provisions},
-            {row[0]: NormOutline(*row[:3], Force(row[3]), *row[4:7], Place(*row[7:])) for row in norms},
+            {row[0]: NormOutline(*row[:3], Force(row[3]), *row[4:8], Place(*row[8:])) for row in norms},
         )
 
 
@@ -155,7 +156,10 @@ def outline_of(program: Program) -> Outline:
         for p in program.provisions.values()
     }
     norms = {
-        n.id: NormOutline(n.id, n.provision, n.label, n.force, n.keyword, n.home, n.text, _place(n.span))
+        n.id: NormOutline(
+            n.id, n.provision, n.label, n.force, n.keyword, n.home, n.text,
+            n.scope.binders[-1].entity if n.scope.binders else "", _place(n.span),
+        )  # fmt: skip
         for n in program.norms
     }
     header = program.header

@@ -96,6 +96,15 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "ask_next": ("to find out next", "что выяснить в первую очередь"),
     "decides": ("decides {count}", "решает {count}"),
+    # a ruleset's own pages
+    "part_of": ("part", "раздел"),
+    "items_any": ("any one of the following is enough", "достаточно любого из следующего"),
+    "note": ("note", "примечание"),
+    "for_each": ("for each {entity}", "для каждого объекта {entity}"),
+    "rulesets_line": ("{provisions} provisions, {norms} norms", "положений: {provisions}, норм: {norms}"),
+    # what to ask
+    "ask": ("ask", "спросить"),
+    "everywhere": ("once for each", "для каждого объекта"),
     # changes
     "newly_breached": ("newly breached", "новые нарушения"),
     "newly_failed": ("newly not followed", "новые неисполненные рекомендации и пожелания"),

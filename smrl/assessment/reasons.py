@@ -126,12 +126,18 @@ def reason(norm: core.Norm, subject: Subject, env: Environment, paths: Paths) ->
             bound = inner.bind(binder.variable, value)
             steps.append(Step("scope", trace(binder.where, bound), sight, binder.where.span))
     if not subject.ended:
-        tails = [Step(r.kind, trace(r.condition, inner), sight, r.span or r.condition.span) for r in norm.reasons]
+        tails = [Step(r.kind, trace(r.condition, inner), sight, _written(r)) for r in norm.reasons]
         steps += [step for step in tails if step.role in BINDING]
         if norm.condition is not None:
             steps.append(Step("condition", trace(norm.condition, inner), sight, norm.condition.span))
         steps += [step for step in tails if step.role not in BINDING]
     return Reasoning(norm, tuple(steps), subject.open)
+
+
+def _written(reason: core.Reason) -> Span | None:
+    """The condition as written; of tails that are no plain condition the whole tail."""
+    plain = reason.kind in ("when", "unless", "except", "as_far_as")
+    return (reason.condition.span or reason.span) if plain else (reason.span or reason.condition.span)
 
 
 def truth_of(node: Trace) -> bool | None:

@@ -1,0 +1,5 @@
+"""The command line. Each command is a module of its own, imported when it is used."""
+
+from smrl.cli.app import main
+
+__all__ = ["main"]

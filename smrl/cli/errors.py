@@ -1,0 +1,50 @@
+"""Errors as sentences on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from smrl.diagnostics import Diagnostic, FactError, RulesetError, UnknownProvision, render, shown
+
+
+def report(error: Exception) -> None:
+    """Show what went wrong. SMRL_DEBUG=1 adds where in the code, for those who mend it."""
+    if isinstance(error, (RulesetError, FactError)):
+        click.echo(str(error), err=True)
+    else:
+        click.echo(render(_diagnostic(error)), err=True)
+    if os.environ.get("SMRL_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error, file=sys.stderr)
+
+
+def _diagnostic(error: Exception) -> Diagnostic:
+    match error:
+        case Failed(diagnostic=diagnostic):
+            return diagnostic
+        case UnknownProvision():
+            return Diagnostic("U102", str(error), help="`smrl list RULESET` shows them all")
+        case OSError(filename=name, strerror=reason) if name is not None:
+            return Diagnostic("U101", f"`{shown(str(name))}` cannot be used: {(reason or str(error)).lower()}")
+        case LookupError():
+            return Diagnostic("U103", str(error.args[0]) if error.args else "nothing was found")
+        case MemoryError():
+            return Diagnostic("U104", "the memory does not suffice for this input")
+        case RecursionError():
+            return Diagnostic("U104", "this input is nested too deeply")
+    kind = type(error).__name__
+    return Diagnostic(
+        "U199", f"a fault in smrl itself: {kind}: {error}", help="please report it, with SMRL_DEBUG=1 set"
+    )
+
+
+class Failed(Exception):
+    """A fault of the command line's own, with its diagnostic."""
+
+    def __init__(self, code: str, message: str, help: str | None = None) -> None:
+        self.diagnostic = Diagnostic(code, message, help=help)
+        super().__init__(message)

@@ -1,0 +1,125 @@
+"""Options that several commands share, and reading what they name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+
+import click
+
+from smrl.cli.errors import Failed
+
+if TYPE_CHECKING:
+    from smrl.api import Ruleset
+    from smrl.instants import Instant
+
+DEFAULT_RULESET: Final = "un.smr_1955"
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def rulesets_option(function: F) -> F:
+    """`--ruleset NAME`, as often as wanted."""
+    return click.option(
+        "-r", "--ruleset", "rulesets", multiple=True, metavar="NAME",
+        help=f"A ruleset by name, file or folder; repeat it for several.  [default: {DEFAULT_RULESET}]",
+    )(function)  # fmt: skip
+
+
+def ruleset_option(function: F) -> F:
+    """`--ruleset NAME`, once."""
+    return click.option(
+        "-r", "--ruleset", default=DEFAULT_RULESET, metavar="NAME", show_default=True,
+        help="A ruleset by name, file or folder.",
+    )(function)  # fmt: skip
+
+
+def language_option(function: F) -> F:
+    """`--lang en|ru`."""
+    return click.option(
+        "--lang", type=click.Choice(["en", "ru"]), default="en", show_default=True, help="The language of the report."
+    )(function)
+
+
+def format_option(function: F) -> F:
+    """`--format text|json`."""
+    return click.option(
+        "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True,
+        help="Text for people, JSON for programs.",
+    )(function)  # fmt: skip
+
+
+def date_option(function: F) -> F:
+    """`--on DATE`."""
+    return click.option(
+        "--on", "on", metavar="DATE", help="The day to judge on.  [default: `assessed_on` in the file, else today]"
+    )(function)
+
+
+def anonymise_option(function: F) -> F:
+    """`--anonymise`."""
+    return click.option("--anonymise", is_flag=True, help="Replace the ids of people and places by numbers.")(function)
+
+
+def instant(text: str | None) -> Instant | None:
+    """The day or instant that `--on` names."""
+    if text is None:
+        return None
+    from smrl.instants import Instant, InstantError
+
+    try:
+        return Instant.parse(text)
+    except InstantError as error:
+        raise Failed("U105", f"--on: {error.message}", error.help) from None
+
+
+def read(path: str, ruleset: Ruleset) -> Any:
+    """The facility in a file, with progress on a terminal; warnings go to standard error."""
+    from pathlib import Path
+
+    from smrl.diagnostics import render
+    from smrl.reading import read as read_file
+
+    with Progress(f"reading {path}") as progress:
+        reading = read_file(Path(path), ruleset.vocabulary, progress=progress.show)
+    for warning in reading.warnings:
+        click.echo(render(warning), err=True)
+    return reading.root
+
+
+class Progress:
+    """A line on standard error that says how far long work is; nothing where no person looks."""
+
+    _FIRST_AFTER = 0.5
+
+    def __init__(self, what: str) -> None:
+        from time import monotonic
+
+        self._what, self._clock = what, monotonic
+        self._started = self._last = monotonic()
+        self._watched = sys.stderr.isatty()
+        self._written = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def show(self, share: float) -> None:
+        """Say that this share is done, a few times a second and not for short work."""
+        now = self._clock()
+        if self._watched and now - self._started > self._FIRST_AFTER and now - self._last > 0.1:
+            from smrl.diagnostics import shown
+
+            self._last, self._written = now, True
+            sys.stderr.write(f"\r{shown(self._what)}: {share:4.0%}")
+            sys.stderr.flush()
+
+    def __exit__(self, *_: object) -> None:
+        if self._written:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+
+def write(text: str) -> None:
+    """To standard output."""
+    click.echo(text)

@@ -1,0 +1,1 @@
+"""Renderings of what was found, for terminals and for other programs."""

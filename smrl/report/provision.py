@@ -1,0 +1,109 @@
+"""A provision as text: what it says in plain words, its rules as written, its open terms, what is noted on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smrl.assessment.outline import Outline, in_language
+from smrl.assessment.phrases import say
+from smrl.core.tree import Norm, Param, Parameter, Program, children
+from smrl.diagnostics import shown
+from smrl.report.style import Style, wrapped
+from smrl.source import Span
+
+
+def provision_text(program: Program, outline: Outline, id: str, lang: str = "en", style: Style | None = None) -> str:
+    """The provision and those below it, or the one norm."""
+    style = style or Style.of()
+    if id in outline.norms:
+        norm = next(norm for norm in program.norms if norm.id == id)
+        lines = [
+            *_head(program, norm.provision, lang, style),
+            *_norm(norm, lang, style),
+            *_terms(program, [norm], lang),
+        ]
+        return "\n".join(lines)
+    blocks = ["\n".join(_provision(program, provision, lang, style)) for provision in outline.below(id)]
+    return "\n\n".join(blocks)
+
+
+def _head(program: Program, id: str, lang: str, style: Style) -> Iterator[str]:
+    provision = program.provisions[id]
+    yield style.paint(shown(f"{id}  {in_language(provision.title, lang)}".rstrip()), "bold")
+    if provision.part:
+        part = next((part for part in program.parts if part.id == provision.part), None)
+        title = in_language(part.title, lang) if part else ""
+        yield shown(f"  {say('part_of', lang)} {provision.part}  {title}".rstrip())
+    yield from wrapped(shown(in_language(provision.gists, lang)), style.width, "  ")
+
+
+def _provision(program: Program, id: str, lang: str, style: Style) -> Iterator[str]:
+    provision = program.provisions[id]
+    yield from _head(program, id, lang, style)
+    if provision.items == "any":
+        yield "  " + say("items_any", lang)
+    norms = [norm for norm in program.norms if norm.provision == id]
+    for norm in norms:
+        yield from _norm(norm, lang, style)
+    yield from _terms(program, norms, lang)
+    for note in provision.notes.get(lang, provision.notes.get("en", ())):
+        yield from wrapped(f"{say('note', lang)}: {shown(note)}", style.width, "  ")
+
+
+def _norm(norm: Norm, lang: str, style: Style) -> Iterator[str]:
+    yield ""
+    where = f"{norm.span.source.name}:{norm.span.line}" if norm.span else ""
+    yield style.paint(f"  {shown(norm.id)}", "bold") + f"  {say(norm.force.value, lang)}  {shown(where)}"
+    for binder in norm.scope.binders:
+        over = say("for_each", lang, entity=binder.entity.replace("_", " "))
+        yield f"    {over}{_where(binder.where.span if binder.where else None)}"
+    for line in _written(norm.span) if norm.span else ():
+        yield "    " + line
+
+
+def _where(span: Span | None) -> str:
+    return f" where {shown(' '.join(span.text.split()))}" if span is not None else ""
+
+
+def _written(span: Span) -> list[str]:
+    """The lines of a stretch of source, as far to the left as they go."""
+    first, *rest = span.text.splitlines() or [""]
+    margin = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
+    extra = min(margin, span.column - 1)
+    return [shown(first), *(shown(line[extra:].rstrip()) for line in rest if line.strip())]
+
+
+def _terms(program: Program, norms: list[Norm], lang: str) -> Iterator[str]:
+    names = dict.fromkeys(name for norm in norms for name in read_parameters(norm))
+    for name in names:
+        yield ""
+        yield from _parameter(program.parameters[name], lang)
+
+
+def read_parameters(norm: Norm) -> Iterator[str]:
+    """The open terms that a norm reads."""
+    waiting = [expr for expr in (norm.condition, *(reason.condition for reason in norm.reasons)) if expr is not None]
+    waiting += [binder.where for binder in norm.scope.binders if binder.where is not None]
+    while waiting:
+        expr = waiting.pop(0)
+        if isinstance(expr, Param):
+            yield expr.name
+        waiting += children(expr)
+
+
+def _parameter(parameter: Parameter, lang: str) -> Iterator[str]:
+    from smrl.assessment.wording import in_words
+
+    yield f"  {say('parameter', lang)} {parameter.name}: {shown(in_language(parameter.meaning, lang))}"
+    for setting in parameter.settings:
+        value = in_words(setting.value, parameter.type, lang)
+        dates = " ".join(
+            filter(None, [setting.start and f"from {setting.start}", setting.end and f"until {setting.end}"])
+        )
+        yield f"    = {value} {dates} {shown(setting.cite or '')}".rstrip()
+    if parameter.default is not None:
+        value = in_words(parameter.default, parameter.type, lang)
+        because = shown(parameter.default_because or "")
+        yield f"    {say('by_default', lang, value=value, because=because)}"
+    elif not parameter.settings:
+        yield f"    {say('unbound', lang)}"

@@ -1,0 +1,123 @@
+"""An assessment as text: what stands how, what failed and by how much, what could not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from smrl.assessment.assessment import Assessment
+from smrl.assessment.explanation import counts_text, departure_text, margin_text
+from smrl.assessment.finding import Finding
+from smrl.assessment.outline import in_language
+from smrl.assessment.phrases import say
+from smrl.assessment.sheet import VERDICTS, Sheet
+from smrl.diagnostics import shown
+from smrl.report.style import OF_VERDICT, Style, clipped, padded, width_of
+from smrl.verdict import Force, Verdict
+
+_LISTED = 5
+_FAILING = (Force.duty, Force.recommendation, Force.aspiration, Force.principle)
+
+
+def check_text(assessments: Sequence[Assessment], lang: str = "en", style: Style | None = None) -> str:
+    """The whole report; its last line says how much was undetermined."""
+    style = style or Style.of()
+    lines: list[str] = []
+    for assessment in assessments:
+        lines += [*_lines(assessment, style, lang), ""]
+    return "\n".join([*lines, last_line(assessments, lang)])
+
+
+def last_line(assessments: Sequence[Assessment], lang: str = "en") -> str:
+    """How many provisions and findings were undetermined, of how many."""
+    standings = [standing for one in assessments for standing in one.provisions.values()]
+    sheets = [sheet for one in assessments for sheet in one.sheets.values()]
+    return say(
+        "last_line",
+        lang,
+        undetermined=sum(standing.verdict is Verdict.undetermined for standing in standings),
+        provisions=len(standings),
+        findings=sum(sheet.counts.undetermined for sheet in sheets),
+        all=sum(sheet.counts.findings for sheet in sheets),
+    )
+
+
+def _lines(assessment: Assessment, style: Style, lang: str) -> Iterator[str]:
+    outline = assessment.outline
+    title = in_language(outline.titles, lang)
+    ruleset = f"{title} ({outline.name})" if title else outline.name
+    head = say("report_title", lang, facility=assessment.facility, ruleset=ruleset, date=assessment.on)
+    yield style.paint(shown(head), "bold")
+    yield ""
+    yield from _table(assessment, style, lang)
+    for force in _FAILING:
+        yield from _section(assessment, style, lang, force, Verdict.non_compliant, f"failed_{force.value}")
+    for force in _FAILING:
+        yield from _section(assessment, style, lang, force, Verdict.undetermined, "undetermined")
+    if assessment.unexamined:
+        yield ""
+        yield say("unexamined", lang) + ": " + ", ".join(shown(norm) for norm in assessment.unexamined)
+    yield ""
+    for force, counts in assessment.totals.items():
+        if counts.findings:
+            yield f"{say(force.value, lang)}: {counts_text(counts, lang)}"
+
+
+def _table(assessment: Assessment, style: Style, lang: str) -> Iterator[str]:
+    """A line for each provision: id, title, verdict, the force that decided, how many were examined."""
+    rows = []
+    for id, standing in assessment.provisions.items():
+        title = in_language(assessment.outline.provisions[id].titles, lang)
+        force = say(standing.force.value, lang) if standing.force and standing.force is not Force.duty else ""
+        verdict = say(standing.verdict.value, lang)
+        if force:
+            verdict += f" ({force})"
+        examined = say("examined", lang, count=standing.counts.examined) if standing.force else ""
+        rows.append((shown(id), shown(title), verdict, examined, standing.verdict))
+    if not rows:
+        return
+    ids = max(width_of(row[0]) for row in rows)
+    verdicts = max(width_of(row[2]) for row in rows)
+    last = max(width_of(row[3]) for row in rows)
+    titles = min(max(width_of(row[1]) for row in rows), max(10, style.width - ids - verdicts - last - 8))
+    for id, title, words, examined, verdict in rows:
+        painted = style.paint(padded(words, verdicts), OF_VERDICT[verdict])
+        yield f"  {padded(id, ids)}  {padded(clipped(title, titles), titles)}  {painted}  {examined}".rstrip()
+
+
+def _section(
+    assessment: Assessment, style: Style, lang: str, force: Force, verdict: Verdict, heading: str
+) -> Iterator[str]:
+    """The norms of a force with a verdict, and the first subjects of each."""
+    sheets = [s for s in assessment.sheets.values() if s.norm.force is force and _count(s, verdict)]
+    if not sheets:
+        return
+    yield ""
+    words = say(heading, lang)
+    if verdict is Verdict.undetermined:
+        words += f" ({say(force.value, lang)})"
+    yield style.paint(words, "bold")
+    for sheet in sheets:
+        provision = assessment.outline.provisions[sheet.norm.provision]
+        departed = ""
+        if (departure := sheet.details.departure(sheet, 0)) is not None:
+            departed = f"  [{departure_text(departure, lang)}]"
+        yield clipped(f"  {shown(sheet.norm.id)}  {shown(in_language(provision.titles, lang))}", style.width) + departed
+        rows = [row for row, code in enumerate(sheet.codes) if VERDICTS[code] is verdict]
+        for row in rows[:_LISTED]:
+            yield "    " + style.paint(_finding(sheet, row, lang), OF_VERDICT[verdict])
+        if len(rows) > _LISTED:
+            yield "    " + say("and_more", lang, count=len(rows) - _LISTED)
+
+
+def _count(sheet: Sheet, verdict: Verdict) -> int:
+    return sheet.counts.non_compliant if verdict is Verdict.non_compliant else sheet.counts.undetermined
+
+
+def _finding(sheet: Sheet, row: int, lang: str) -> str:
+    finding = Finding(sheet, row)
+    subject = shown(finding.subject) if finding.subject else say("open_subject", lang, entity=sheet.norm.entity)
+    if finding.verdict is Verdict.undetermined:
+        missing = ", ".join(shown(one.path) for one in sheet.details.missing(sheet, row))
+        return f"{subject}: {say('missing', lang)} {missing}" if missing else subject
+    margin = sheet.details.margin(sheet, row)
+    return f"{subject}: {margin_text(margin, lang)}" if margin is not None else subject
