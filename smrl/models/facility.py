@@ -6,7 +6,7 @@ from smrl.models.cell import Cell
 from smrl.models.equality import DifferenceOfTreatment
 from smrl.models.exercise import Sports, WeatherDay
 from smrl.models.findings import BenefitFinding, Departure, Finding, benefit
-from smrl.models.placement import holds, population
+from smrl.models.placement import holds_men, holds_women, population
 from smrl.models.premises import Place, WomensArea
 from smrl.models.prisoner import Prisoner
 from smrl.models.reception import Reception, Register
@@ -94,11 +94,11 @@ class Facility(Root):
     )  # fmt: skip
     holds_men: YesNo = yes_no(
         "whether men are held here", meaning_ru="содержатся ли здесь мужчины", ask="Are men held here?",
-        ask_ru="Содержатся ли здесь мужчины?", evidence="document observation", derive=holds("male"),
+        ask_ru="Содержатся ли здесь мужчины?", evidence="document observation", derive=holds_men,
     )  # fmt: skip
     holds_women: YesNo = yes_no(
         "whether women are held here", meaning_ru="содержатся ли здесь женщины", ask="Are women held here?",
-        ask_ru="Содержатся ли здесь женщины?", evidence="document observation", derive=holds("female"),
+        ask_ru="Содержатся ли здесь женщины?", evidence="document observation", derive=holds_women,
     )  # fmt: skip
     separate_institution_possible: YesNo = yes_no(
         "whether it is possible to hold men and women in separate institutions", evidence="finding document",

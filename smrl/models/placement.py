@@ -1,8 +1,7 @@
-"""Who is where, worked out from the roll (rules 8, 9): asked for each cell and unit, so read off maps the root keeps."""
+"""Who is where, worked out from the roll (rules 8, 9): asked for every cell and unit, so read off kept maps."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from smrl.values import ABSENT, Absent, Partial
@@ -50,16 +49,21 @@ def population(facility: Any, _: Any) -> int | None:
     return len(roll) if isinstance(roll, tuple) else None
 
 
-def holds(sex: str) -> Callable[[Any, Any], bool | None]:
-    """What works out whether anybody on the roll is of the sex."""
+def holds_men(facility: Any, _: Any) -> bool | None:
+    """Whether any man is on the roll."""
+    return _holds(facility, "male")
 
-    def held(facility: Any, _: Any) -> bool | None:
-        roll = facility.prisoners
-        if not isinstance(roll, tuple):
-            return None
-        known = [prisoner.sex for prisoner in roll]
-        if sex in known:
-            return True
-        return None if None in known or isinstance(roll, Partial) else False
 
-    return held
+def holds_women(facility: Any, _: Any) -> bool | None:
+    """Whether any woman is on the roll."""
+    return _holds(facility, "female")
+
+
+def _holds(facility: Any, sex: str) -> bool | None:
+    roll = facility.prisoners
+    if not isinstance(roll, tuple):
+        return None
+    known = [prisoner.sex for prisoner in roll]
+    if sex in known:
+        return True
+    return None if None in known or isinstance(roll, Partial) else False

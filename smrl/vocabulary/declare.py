@@ -203,9 +203,9 @@ class Model:
             object.__setattr__(self, name, state.get(name))
 
 
-def build(cls: type[Model], values: Mapping[str, object]) -> Any:
+def build(cls: type[Any], values: Mapping[str, object]) -> Any:
     """An object of canonical values by fact name, unchecked; what the class does not declare goes to `declared`."""
-    thing = cls.__new__(cls)
+    thing: Any = object.__new__(cls)
     entity = declaration(cls)
     for name, store, _, _ in entity.gates(cls):
         store(thing, values.get(name))

@@ -64,9 +64,11 @@ class Derived:
         return self.derive(thing, root) if remember is None else remember(thing, self.attribute, self.derive)
 
 
-@attrs.define(eq=False, kw_only=True)
 class Declared:
-    """One fact as the class body declares it; `fact` is what the vocabulary knows of it."""
+    """One fact as the class body declares it; `fact` is what the vocabulary knows of it.
+
+    A plain class, whose instances hold only what they were given: hundreds are made whenever the models are imported.
+    """
 
     meaning: str = ""
     ask: str = ""
@@ -87,6 +89,9 @@ class Declared:
     target: type | None = None
     is_key: bool = False
     name: str = ""
+
+    def __init__(self, **given: object) -> None:
+        self.__dict__.update(given)
 
     @property
     def attribute(self) -> str:
@@ -116,8 +121,6 @@ class Declared:
 class Measured(Declared):
     """A quantity: taken as text, Measure or Pint quantity, shown as a Pint quantity, held canonical."""
 
-    __slots__ = ()
-
     @property
     def attribute(self) -> str:
         return "_" + self.name
@@ -143,8 +146,6 @@ class Measured(Declared):
 class YesNo(Declared):
     """Yes or no."""
 
-    __slots__ = ()
-
     def kind(self) -> types.Type:
         return types.BOOLEAN
 
@@ -156,8 +157,6 @@ class YesNo(Declared):
 
 class Chosen(Declared):
     """One word of a closed list."""
-
-    __slots__ = ()
 
     def kind(self) -> types.Type:
         return types.Choice(self.of or self.name, tuple(self.words.split()), self.ordered)
@@ -171,8 +170,6 @@ class Chosen(Declared):
 class Texted(Declared):
     """Any words."""
 
-    __slots__ = ()
-
     def kind(self) -> types.Type:
         return types.TEXT
 
@@ -185,8 +182,6 @@ class Texted(Declared):
 class Key(Declared):
     """The id of an object: always there."""
 
-    __slots__ = ()
-
     def kind(self) -> types.Type:
         return types.TEXT
 
@@ -198,8 +193,6 @@ class Key(Declared):
 
 class Words(Declared):
     """A set of words, of a closed list where one is declared."""
-
-    __slots__ = ()
 
     def kind(self) -> types.Type:
         element = types.Choice(self.of or self.name, tuple(self.words.split())) if self.words else types.TEXT
@@ -214,8 +207,6 @@ class Words(Declared):
 class When(Declared):
     """A dated point, taken as a date, a datetime or ISO text; `after` names the moment that it cannot be before."""
 
-    __slots__ = ()
-
     def kind(self) -> types.Type:
         return types.MOMENT
 
@@ -228,8 +219,6 @@ class When(Declared):
 class Link(Declared, Generic[T]):
     """The id of another object, which may be given as the object itself."""
 
-    __slots__ = ()
-
     def kind(self) -> types.Type:
         return types.Reference(self.of)
 
@@ -241,8 +230,6 @@ class Link(Declared, Generic[T]):
 
 class Links(Declared, Generic[T]):
     """The ids of other objects, kept elsewhere; mostly worked out by a `derive` that gives ids."""
-
-    __slots__ = ()
 
     def kind(self) -> types.Type:
         return types.Many(types.Reference(self.of))
@@ -261,8 +248,6 @@ def _entity_of(target: type | None) -> str:
 class One(Declared, Generic[T]):
     """A group of facts: a part of the object."""
 
-    __slots__ = ()
-
     def kind(self) -> types.Type:
         return types.Reference(_entity_of(self.target))
 
@@ -274,8 +259,6 @@ class One(Declared, Generic[T]):
 
 class Many(Declared, Generic[T]):
     """Objects or records kept in the object."""
-
-    __slots__ = ()
 
     def kind(self) -> types.Type:
         return types.Many(types.Reference(_entity_of(self.target)))

@@ -12,7 +12,6 @@ import attrs
 
 from smrl.vocabulary.declare import Declaration, Many, Model, One, build, declaration
 from smrl.vocabulary.fields import Derived
-from smrl.vocabulary.foreign import foreign_entities
 from smrl.vocabulary.types import Many as ManyType
 from smrl.vocabulary.types import Moment, Reference
 from smrl.vocabulary.vocabulary import Entity, Fact, Vocabulary
@@ -28,8 +27,12 @@ def vocabulary_of(root: type, name: str | None = None) -> Vocabulary:
     """
     title = name or f"{root.__module__}.{root.__qualname__}"
     if not hasattr(root, "__entity__"):
+        from smrl.vocabulary.foreign import foreign_entities  # costs time that our own models do not need
+
         return _vocabulary(title, foreign_entities(root))
     here = declaration(root)
+    if not here.root:
+        raise TypeError(f"{root.__name__} is not declared as a root")
     return _vocabulary(title, _entities(root), here.period, here.travels)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from smrl.instants import Instant
 from smrl.values import ABSENT, Absent, Partial
-from smrl.vocabulary.declare import Model, build, declaration
+from smrl.vocabulary.declare import build, declaration
 
 LONGEST = 1100
 """Days that a log is filled up for, about three years; beyond that the missing days are only counted."""
@@ -20,9 +20,9 @@ Log = tuple[Any, ...] | Absent | None
 
 def complete_log(
     records: Log,
-    kind: type[Model],
+    kind: type[Any],
     period: tuple[Instant | None, Instant | None] | None = None,
-    summary: Model | None = None,
+    summary: object = None,
 ) -> Log:
     """The records of each day of the period, in order; without a known period from the first recorded day to the last.
 
@@ -54,7 +54,7 @@ def complete_log(
     return records if complete and _same(filled, records) else tuple(filled)
 
 
-def _by_day(records: Iterable[Any], kind: type[Model]) -> tuple[dict[int, list[Any]], list[Any]]:
+def _by_day(records: Iterable[Any], kind: type[Any]) -> tuple[dict[int, list[Any]], list[Any]]:
     dated_by = declaration(kind).dated_by
     if dated_by is None:
         raise TypeError(f"{kind.__name__} does not say what dates it")
@@ -69,14 +69,13 @@ def _by_day(records: Iterable[Any], kind: type[Model]) -> tuple[dict[int, list[A
     return dated, undated
 
 
-def _blank(kind: type[Model], day: int, gap: Absent | None) -> Model:
+def _blank(kind: type[Any], day: int, gap: Absent | None) -> Any:
     entity = declaration(kind)
     values: dict[str, object] = {
         name: gap for name, stated in entity.declared.items() if gap is not None and stated.optional
     }
     values[entity.dated_by or ""] = Instant.of(_EPOCH + timedelta(days=day))
-    record: Model = build(kind, values)
-    return record
+    return build(kind, values)
 
 
 def _same(filled: list[Any], records: tuple[Any, ...]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -124,6 +123,8 @@ class Vocabulary:
 
     def near(self, word: str, among: Iterator[str] | None = None) -> list[str]:
         """Names that look like the word, for "did you mean"."""
+        from difflib import get_close_matches  # only for a mistake, and slow to import
+
         names = list(among) if among is not None else [n for e in self.entities.values() for n in (*e.facts, e.name)]
         return get_close_matches(word, dict.fromkeys(names), n=3, cutoff=0.7)
 

@@ -1,0 +1,106 @@
+"""The models that the shipped rulesets speak of: an institution, its places, people and records.
+
+Each class comes with its module when first asked for. `VOCABULARY` is what rules can say about all of them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from smrl.models.cell import Cell, SleepingException, TemperatureReading
+    from smrl.models.clothing import Bedding, Clothing, Removal
+    from smrl.models.discipline import Discipline, RestraintUse
+    from smrl.models.equality import Beliefs, DifferenceOfTreatment
+    from smrl.models.exercise import Exercise, ExerciseDay, Sports, WeatherDay
+    from smrl.models.facility import Facility, Separation
+    from smrl.models.findings import BenefitFinding, Departure, Finding
+    from smrl.models.food import Food
+    from smrl.models.hygiene import Bathing, Hygiene, Sanitation
+    from smrl.models.information import Information
+    from smrl.models.premises import Conditions, Place, WomensArea
+    from smrl.models.prisoner import Prisoner, Title
+    from smrl.models.reception import CommitmentOrder, Reception, Register, RegisterEntry
+    from smrl.models.staff import Staff
+    from smrl.models.unit import Unit
+    from smrl.models.work import Work
+    from smrl.vocabulary import Vocabulary
+
+    VOCABULARY: Vocabulary
+
+_MODULES: Final = {
+    "cell": "Cell SleepingException TemperatureReading",
+    "clothing": "Bedding Clothing Removal",
+    "discipline": "Discipline RestraintUse",
+    "equality": "Beliefs DifferenceOfTreatment",
+    "exercise": "Exercise ExerciseDay Sports WeatherDay",
+    "facility": "Facility Separation",
+    "findings": "BenefitFinding Departure Finding",
+    "food": "Food",
+    "hygiene": "Bathing Hygiene Sanitation",
+    "information": "Information",
+    "premises": "Conditions Place WomensArea",
+    "prisoner": "Prisoner Title",
+    "reception": "CommitmentOrder Reception Register RegisterEntry",
+    "staff": "Staff",
+    "unit": "Unit",
+    "work": "Work",
+}
+_HOMES: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+__all__ = [
+    "VOCABULARY",
+    "Bathing",
+    "Bedding",
+    "Beliefs",
+    "BenefitFinding",
+    "Cell",
+    "Clothing",
+    "CommitmentOrder",
+    "Conditions",
+    "Departure",
+    "DifferenceOfTreatment",
+    "Discipline",
+    "Exercise",
+    "ExerciseDay",
+    "Facility",
+    "Finding",
+    "Food",
+    "Hygiene",
+    "Information",
+    "Place",
+    "Prisoner",
+    "Reception",
+    "Register",
+    "RegisterEntry",
+    "Removal",
+    "RestraintUse",
+    "Sanitation",
+    "Separation",
+    "SleepingException",
+    "Sports",
+    "Staff",
+    "TemperatureReading",
+    "Title",
+    "Unit",
+    "WeatherDay",
+    "WomensArea",
+    "Work",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "VOCABULARY":
+        from smrl.vocabulary.from_attrs import vocabulary_of
+
+        value: Any = vocabulary_of(__getattr__("Facility"), name="smrl.models")
+    elif name in _HOMES:
+        value = getattr(import_module(f"smrl.models.{_HOMES[name]}"), name)
+    else:
+        raise AttributeError(f"module `smrl.models` has no attribute `{name}`")
+    return globals().setdefault(name, value)
+
+
+def __dir__() -> list[str]:
+    return __all__
