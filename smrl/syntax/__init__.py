@@ -1,1 +1,5 @@
 """The text of a ruleset: parsed into a tree with places, every fault reported, and printed in one canonical layout."""
+
+from smrl.syntax.parse import parse
+
+__all__ = ["parse"]

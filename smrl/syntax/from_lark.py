@@ -23,6 +23,8 @@ from smrl.syntax.words import NUMBER_FIELDS, DATE_FIELDS, HEADER_FIELDS, VERDICT
 
 Child = Any  # a Token or a Node; each method knows which of its rule's children is what
 
+Children = list[Child]
+
 
 @attrs.frozen
 class _Clause(t.Node):
@@ -69,7 +71,7 @@ class TreeBuilder:
     def _whole(self, children: Sequence[Child]) -> Span:
         return self._span(children[0], children[-1])
 
-    def _fault(self, code: str, message: str, at: Span, help: str | None = None, *labels: Label) -> None:  # noqa: A002  # the diagnostic's own word
+    def _fault(self, code: str, message: str, at: Span, help: str | None = None, *labels: Label) -> None:
         self._now.faults.append(Diagnostic(code, message, at, help, labels))
 
     def _once(self, items: Iterable[Child], what: str) -> Any:
@@ -85,14 +87,14 @@ class TreeBuilder:
 
     # -- constants -----------------------------------------------------------------------------------------------
 
-    def name(self, c: list[Child]) -> t.Name:
+    def name(self, c: Children) -> t.Name:
         return t.Name(str(c[0]), span=self._span(c[0]))
 
-    def number(self, c: list[Child]) -> t.Number:
+    def number(self, c: Children) -> t.Number:
         text = str(c[0])
         return t.Number(text, Fraction(text) if "." in text else int(text), span=self._span(c[0]))
 
-    def amount(self, c: list[Child]) -> t.Amount:
+    def amount(self, c: Children) -> t.Amount:
         written, span = str(c[0]), self._span(c[0])
         digits = 0
         while written[digits] in "0123456789.":
@@ -101,16 +103,16 @@ class TreeBuilder:
         value = Fraction(text) if "." in text else int(text)
         return t.Amount(text, value, unit, span=span, unit_span=Span(span.source, span.end - len(unit), span.end))
 
-    def string(self, c: list[Child]) -> t.String:
+    def string(self, c: Children) -> t.String:
         return t.String(unquoted(c[0]), span=self._span(c[0]))
 
-    def date(self, c: list[Child]) -> t.Timestamp:
+    def date(self, c: Children) -> t.Timestamp:
         return self._timestamp(c[0])
 
-    def word(self, c: list[Child]) -> t.Literal_:
+    def word(self, c: Children) -> t.Literal_:
         return t.Literal_(cast(Any, str(c[0])), span=self._span(c[0]))
 
-    def now(self, c: list[Child]) -> t.Now:
+    def now(self, c: Children) -> t.Now:
         return t.Now(span=self._span(c[0]))
 
     def _timestamp(self, token: Token) -> t.Timestamp:
@@ -125,40 +127,40 @@ class TreeBuilder:
 
     # -- expressions ---------------------------------------------------------------------------------------------
 
-    def or_(self, c: list[Child]) -> t.Or:
+    def or_(self, c: Children) -> t.Or:
         return t.Or(tuple(c[::2]), span=self._whole(c))
 
-    def and_(self, c: list[Child]) -> t.And:
+    def and_(self, c: Children) -> t.And:
         return t.And(tuple(c[::2]), span=self._whole(c))
 
-    def not_(self, c: list[Child]) -> t.Not:
+    def not_(self, c: Children) -> t.Not:
         return t.Not(c[1], span=self._whole(c))
 
-    def compare(self, c: list[Child]) -> t.Compare:
+    def compare(self, c: Children) -> t.Compare:
         return t.Compare(cast(Any, str(c[1])), c[0], c[2], span=self._whole(c), op_span=self._span(c[1]))
 
-    def between(self, c: list[Child]) -> t.Between:
+    def between(self, c: Children) -> t.Between:
         return t.Between(c[0], c[2], c[4], span=self._whole(c))
 
-    def in_(self, c: list[Child]) -> t.In:
+    def in_(self, c: Children) -> t.In:
         return t.In(c[0], c[2], span=self._whole(c))
 
-    def is_state(self, c: list[Child]) -> t.IsState:
+    def is_state(self, c: Children) -> t.IsState:
         return t.IsState(c[0], cast(Any, str(c[2])), span=self._whole(c))
 
-    def before(self, c: list[Child]) -> t.Before:
+    def before(self, c: Children) -> t.Before:
         return t.Before(c[0], c[2], span=self._whole(c))
 
-    def within(self, c: list[Child]) -> t.Within:
+    def within(self, c: Children) -> t.Within:
         return t.Within(c[0], c[2], "after" if c[3].type == "OF" else "before", c[4], span=self._whole(c))
 
-    def arithmetic(self, c: list[Child]) -> t.Arithmetic:
+    def arithmetic(self, c: Children) -> t.Arithmetic:
         return t.Arithmetic(cast(Any, str(c[1])), c[0], c[2], span=self._whole(c), op_span=self._span(c[1]))
 
-    def negative(self, c: list[Child]) -> t.Negative:
+    def negative(self, c: Children) -> t.Negative:
         return t.Negative(c[1], span=self._whole(c))
 
-    def quantifier(self, c: list[Child]) -> t.Quantifier:
+    def quantifier(self, c: Children) -> t.Quantifier:
         number = None
         kind = str(c[0])
         if kind == "at":
@@ -171,26 +173,26 @@ class TreeBuilder:
             return 0
         return int(token)
 
-    def if_(self, c: list[Child]) -> t.If:
+    def if_(self, c: Children) -> t.If:
         return t.If(c[1], c[3], c[5], span=self._whole(c))
 
-    def binding(self, c: list[Child]) -> t.Binding:
+    def binding(self, c: Children) -> t.Binding:
         where = c[4] if len(c) > 3 else None
         return t.Binding(str(c[0]), over=c[2], where=where, span=self._whole(c), variable_span=self._span(c[0]))
 
-    def field(self, c: list[Child]) -> t.Field:
+    def field(self, c: Children) -> t.Field:
         token = c[1]
         word = token[1:].lstrip(" \t")
         end = token.end_pos + self._now.offset
         return t.Field(c[0], word, span=self._whole(c), word_span=Span(self._now.source, end - len(word), end))
 
-    def parenthesised(self, c: list[Child]) -> Any:
+    def parenthesised(self, c: Children) -> Any:
         return attrs.evolve(c[1], span=self._whole(c))
 
-    def set(self, c: list[Child]) -> t.SetOf:
+    def set_of(self, c: Children) -> t.SetOf:
         return t.SetOf(tuple(c[1:-1:2]), span=self._whole(c))
 
-    def aggregate(self, c: list[Child]) -> t.Aggregate:
+    def aggregate(self, c: Children) -> t.Aggregate:
         kind, binding = cast(Any, str(c[0])), next(x for x in c if isinstance(x, t.Binding))
         value = c[2] if c[0].type == "SUM" else None
         body = c[4] if c[0].type == "SHARE" else None
@@ -198,58 +200,58 @@ class TreeBuilder:
 
     # -- values in facts -----------------------------------------------------------------------------------------
 
-    def record(self, c: list[Child]) -> t.RecordOf:
+    def record(self, c: Children) -> t.RecordOf:
         return t.RecordOf(tuple(c[1:-1:2]), span=self._whole(c))
 
-    def list(self, c: list[Child]) -> t.ListOf:
+    def list_of(self, c: Children) -> t.ListOf:
         return t.ListOf(tuple(c[1:-1:2]), span=self._whole(c))
 
-    def partial(self, c: list[Child]) -> t.ListOf:
+    def partial(self, c: Children) -> t.ListOf:
         total = self._whole_number(c[1]) if len(c) == 3 else None
         return t.ListOf(c[-1].items, partial=True, total=total, span=self._whole(c))
 
-    def assignment(self, c: list[Child]) -> t.Assignment:
+    def assignment(self, c: Children) -> t.Assignment:
         return t.Assignment(tuple(c[0].split(".")), c[2], span=self._whole(c), path_span=self._span(c[0]))
 
     # -- items of a body -----------------------------------------------------------------------------------------
 
-    def words(self, c: list[Child]) -> t.Gist:
+    def words(self, c: Children) -> t.Gist:
         return t.Gist(cast(Any, str(c[0])), str(c[1]), unquoted(c[2]), span=self._whole(c))
 
-    def tags(self, c: list[Child]) -> t.Tags:
+    def tags(self, c: Children) -> t.Tags:
         return t.Tags(tuple(map(str, c[1::2])), span=self._whole(c))
 
-    def items(self, c: list[Child]) -> t.Items:
+    def items(self, c: Children) -> t.Items:
         return t.Items(cast(Any, str(c[1])), span=self._whole(c))
 
-    def where(self, c: list[Child]) -> _Clause:
+    def where(self, c: Children) -> _Clause:
         return _Clause("where", c[1], span=self._whole(c))
 
-    def each(self, c: list[Child]) -> t.EachOf:
+    def each(self, c: Children) -> t.EachOf:
         where = c[-1].value if isinstance(c[-1], _Clause) else None
         over = c[3] if len(c) > 3 else None
         return t.EachOf(str(c[1]), over=over, where=where, span=self._whole(c), word_span=self._span(c[1]))
 
-    def group(self, c: list[Child]) -> t.GroupOf:
+    def group(self, c: Children) -> t.GroupOf:
         return t.GroupOf(c[3], c[5], str(c[7]), span=self._whole(c), name_span=self._span(c[7]))
 
-    def for_each(self, c: list[Child]) -> t.ForEach:
+    def for_each(self, c: Children) -> t.ForEach:
         return t.ForEach(tuple(c[1::2]), span=self._whole(c))
 
-    def tail(self, c: list[Child]) -> t.Tail:
+    def tail(self, c: Children) -> t.Tail:
         kind = "as_far_as" if len(c) == 4 else str(c[0])
         return t.Tail(cast(Any, kind), c[-1], span=self._whole(c))
 
-    def due(self, c: list[Child]) -> t.Due:
+    def due(self, c: Children) -> t.Due:
         return t.Due(c[2], c[4], span=self._whole(c))
 
-    def flag(self, c: list[Child]) -> t.Flag:
+    def flag(self, c: Children) -> t.Flag:
         return t.Flag("burden" if len(c) == 1 else "benefit_open", span=self._whole(c))
 
-    def prevails(self, c: list[Child]) -> t.Prevails:
+    def prevails(self, c: Children) -> t.Prevails:
         return t.Prevails(tuple(c[2::2]), span=self._whole(c))
 
-    def norm(self, c: list[Child]) -> t.Norm:
+    def norm(self, c: Children) -> t.Norm:
         labelled = isinstance(c[1], Token)
         condition = c[3] if labelled else c[1]
         text = None
@@ -257,13 +259,13 @@ class TreeBuilder:
             text, condition = condition.text, None
         return self._norm(c, str(c[1]) if labelled else None, condition=condition, text=text)
 
-    def classify(self, c: list[Child]) -> t.Norm:
+    def classify(self, c: Children) -> t.Norm:
         labelled = c[2].type == "COLON"
         entity, _, name, where = c[3:7] if labelled else c[1:5]
         label = str(c[1]) if labelled else None
         return self._norm(c, label, condition=where.value, entity=str(entity), name=str(name))
 
-    def _norm(self, c: list[Child], label: str | None, **rest: Any) -> t.Norm:
+    def _norm(self, c: Children, label: str | None, **rest: Any) -> t.Norm:
         tails = sorted((x for x in c if isinstance(x, t.Tail)), key=lambda tail: _TAIL_ORDER[tail.kind])
         flags = [x for x in c if isinstance(x, t.Flag)]
         for kind in ("burden", "benefit_open"):
@@ -280,19 +282,19 @@ class TreeBuilder:
             **rest,
         )
 
-    def target(self, c: list[Child]) -> t.Target:
+    def target(self, c: Children) -> t.Target:
         if len(c) == 2:
             return t.Target("part", str(c[1]), span=self._whole(c))
         id_, _, label = str(c[0]).partition("#")
         return t.Target("provision", id_, label or None, span=self._whole(c))
 
-    def omitting(self, c: list[Child]) -> _Clause:
+    def omitting(self, c: Children) -> _Clause:
         return _Clause("omitting", tuple(c[1::2]), span=self._whole(c))
 
-    def provided(self, c: list[Child]) -> _Clause:
+    def provided(self, c: Children) -> _Clause:
         return _Clause("if", str(c[1]), span=self._whole(c))
 
-    def incorporate(self, c: list[Child]) -> t.Incorporate:
+    def incorporate(self, c: Children) -> t.Incorporate:
         clauses = self._clauses(c)
         entity = _tokens(c, "NAME")[0]
         return t.Incorporate(
@@ -317,13 +319,13 @@ class TreeBuilder:
 
     # -- examples ------------------------------------------------------------------------------------------------
 
-    def given(self, c: list[Child]) -> _Clause:
+    def given(self, c: Children) -> _Clause:
         return _Clause("given", c[1], span=self._whole(c))
 
-    def on(self, c: list[Child]) -> _Clause:
+    def on(self, c: Children) -> _Clause:
         return _Clause("on", self._timestamp(c[1]), span=self._whole(c))
 
-    def expectation(self, c: list[Child]) -> t.Expectation:
+    def expectation(self, c: Children) -> t.Expectation:
         verdict = c[-1]
         if verdict not in VERDICTS:
             self._fault(
@@ -334,7 +336,7 @@ class TreeBuilder:
             )
         return t.Expectation(str(c[0]) if len(c) > 1 else None, str(verdict), span=self._whole(c))
 
-    def example(self, c: list[Child]) -> t.Example:
+    def example(self, c: Children) -> t.Example:
         on = self._once((x for x in c if isinstance(x, _Clause) and x.kind == "on"), "the date of an example")
         return t.Example(
             unquoted(c[1]),
@@ -347,15 +349,15 @@ class TreeBuilder:
 
     # -- items of a file -----------------------------------------------------------------------------------------
 
-    def rule(self, c: list[Child]) -> t.Rule:
+    def rule(self, c: Children) -> t.Rule:
         titled = len(c) > 2 and isinstance(c[2], Token)
         title = unquoted(c[2]) if titled else None
         return t.Rule(str(c[1]), title, tuple(c[3 if titled else 2 :]), span=self._whole(c), id_span=self._span(c[1]))
 
-    def ruleset_name(self, c: list[Child]) -> _Clause:
+    def ruleset_name(self, c: Children) -> _Clause:
         return _Clause("name", "".join(token.replace(" ", "").replace("\t", "") for token in c), span=self._whole(c))
 
-    def header_field(self, c: list[Child]) -> t.HeaderField:
+    def header_field(self, c: Children) -> t.HeaderField:
         key, value = c
         wanted = "NUMBER" if key in NUMBER_FIELDS else "DATE" if key in DATE_FIELDS else "STRING"
         if value.type != wanted:
@@ -370,24 +372,24 @@ class TreeBuilder:
         text = unquoted(value) if value.type == "STRING" else str(value)
         return t.HeaderField(str(key), text, span=self._whole(c))
 
-    def header(self, c: list[Child]) -> t.RulesetHeader:
+    def header(self, c: Children) -> t.RulesetHeader:
         fields = tuple(x for x in c if isinstance(x, t.HeaderField))
         for key in HEADER_FIELDS:
             self._once((f for f in fields if f.key == key), f"`{key}`")
         words = tuple(x for x in c if isinstance(x, t.Gist))
         return t.RulesetHeader(c[1].value, unquoted(c[2]), fields, words, span=self._whole(c))
 
-    def scope(self, c: list[Child]) -> _Clause:
+    def scope(self, c: Children) -> _Clause:
         where = c[4].value if len(c) > 4 else None
         return _Clause("scope", (str(c[3]), where), span=self._whole(c))
 
-    def part(self, c: list[Child]) -> t.Part:
+    def part(self, c: Children) -> t.Part:
         entity, where = self._clauses(c).get("scope", (None, None))
         title = _tokens(c, "STRING")
         words = tuple(x for x in c if isinstance(x, t.Gist))
         return t.Part(str(c[1]), unquoted(title[0]) if title else None, entity, where, words, span=self._whole(c))
 
-    def type(self, c: list[Child]) -> t.TypeName:
+    def type_name(self, c: Children) -> t.TypeName:
         head, span, words = str(c[0]), self._whole(c), tuple(map(str, _tokens(c, "NAME")))
         if len(c) == 1:
             kind = {"yes/no": "boolean", "number": "number"}.get(head)
@@ -404,13 +406,13 @@ class TreeBuilder:
             self._once((token for token in _tokens(c, "NAME") if token == word), f"`{word}`")
         return t.TypeName(cast(Any, kind or "one_of"), words=words, span=span)
 
-    def serves(self, c: list[Child]) -> _Clause:
+    def serves(self, c: Children) -> _Clause:
         return _Clause("serves", tuple(c[1::2]), span=self._whole(c))
 
-    def default(self, c: list[Child]) -> t.Default:
+    def default(self, c: Children) -> t.Default:
         return t.Default(c[1], unquoted(c[3]), span=self._whole(c))
 
-    def parameter(self, c: list[Child]) -> t.Parameter:
+    def parameter(self, c: Children) -> t.Parameter:
         return t.Parameter(
             str(c[1]),
             c[3],
@@ -421,13 +423,13 @@ class TreeBuilder:
             name_span=self._span(c[1]),
         )
 
-    def since(self, c: list[Child]) -> _Clause:
+    def since(self, c: Children) -> _Clause:
         return _Clause("from", self._timestamp(c[1]), span=self._whole(c))
 
-    def until(self, c: list[Child]) -> _Clause:
+    def until(self, c: Children) -> _Clause:
         return _Clause("until", self._timestamp(c[1]), span=self._whole(c))
 
-    def cite(self, c: list[Child]) -> _Clause:
+    def cite(self, c: Children) -> _Clause:
         if c[0] != "cite":
             self._fault(
                 "S122",
@@ -437,7 +439,7 @@ class TreeBuilder:
             )
         return _Clause("cite", unquoted(c[1]), span=self._whole(c))
 
-    def setting(self, c: list[Child]) -> t.Setting:
+    def setting(self, c: Children) -> t.Setting:
         clauses = self._clauses(c)
         return t.Setting(
             str(c[1]),
@@ -450,11 +452,11 @@ class TreeBuilder:
             name_span=self._span(c[1]),
         )
 
-    def define(self, c: list[Child]) -> t.Define:
+    def define(self, c: Children) -> t.Define:
         entity = str(c[3]) if c[2].type == "FOR" else None
         value = c[5] if entity else c[3]
         words = tuple(x for x in c if isinstance(x, t.Gist))
         return t.Define(str(c[1]), entity, value, words=words, span=self._whole(c), name_span=self._span(c[1]))
 
-    def module(self, c: list[Child]) -> list[t.TopItem]:
+    def module(self, c: Children) -> list[t.TopItem]:
         return c

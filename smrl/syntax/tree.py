@@ -500,6 +500,8 @@ class Rule(Node):
     title: str | None
     body: tuple[BodyItem, ...]
     id_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    complete: bool = attrs.field(default=True, eq=False, repr=False, kw_only=True)
+    """False where an item of the body could not be read, so that what refers to it is not blamed."""
 
 
 TopItem = RulesetHeader | Part | Parameter | Setting | Define | Rule | BodyItem
@@ -510,3 +512,5 @@ class Module(Node):
     """One file: its items in order. Body items outside a rule make up the one unnamed rule of a short program."""
 
     items: tuple[TopItem, ...]
+    unread: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False, kw_only=True)
+    """Names and ids that are declared here by items that could not be read, so that who uses them is not blamed."""
