@@ -95,12 +95,15 @@ class Prison:
                 **self.days(purpose, number),
                 "removals": [],
             }  # fmt: skip
-            yield self.with_gaps(prisoner, keep=("id", "cell", "sex", "young", "titles", "exercise_days", "admitted_at"))
+            yield self.with_gaps(
+                prisoner, keep=("id", "cell", "sex", "young", "titles", "exercise_days", "admitted_at")
+            )
 
     def title(self, purpose: str, number: int) -> Record:
         kinds = {
-            "remand": "charge", "young": ["sentence", "charge"][number % 4 == 3], "civil": "debt" if number else "no_charge",
-            "infirmary": ["sentence", "security_measure"][number % 3 == 0], "reception": "sentence",
+            "remand": "charge", "young": ["sentence", "charge"][number % 4 == 3],
+            "civil": "debt" if number else "no_charge",
+            "infirmary": ["sentence", "security_measure"][number % 3 == 0],
         }  # fmt: skip
         since = f"{self.chance.randint(2022, 2025)}-{self.chance.randint(1, 12):02}-10"
         kind = kinds.get(purpose, "sentence")
@@ -159,7 +162,9 @@ class Prison:
 
     def received(self) -> Iterator[Record]:
         """Everybody who came in February: those of the reception unit, some on remand, and some who have left again."""
-        newcomers = [p for p in self.prisoners if p["cell"].startswith("H") or p["id"] in {"P-A005", "P-A011", "P-E020"}]
+        newcomers = [
+            p for p in self.prisoners if p["cell"].startswith("H") or p["id"] in {"P-A005", "P-A011", "P-E020"}
+        ]
         for number, prisoner in enumerate([*newcomers, None, None, None]):
             at, hour = number * 9 // 5, 9 + number % 8
             day = DAYS[at]
@@ -252,7 +257,9 @@ def no_hour_of_admission(prison: Prison) -> None:
 def entered_afterwards(prison: Prison) -> None:
     """7(2): the order was entered in the register two hours after the person was received."""
     reception = prison.reception("R-007")
-    reception["commitment_orders"][0]["entered_at"] = reception["received_at"].replace(":30", ":45").replace("15:", "17:")
+    reception["commitment_orders"][0]["entered_at"] = (
+        reception["received_at"].replace(":30", ":45").replace("15:", "17:")
+    )
 
 
 def tried_among_untried(prison: Prison) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from smrl.diagnostics import Diagnostic, FactError, Severity
-from smrl.reading.tree import MAX_DEPTH, Faults, Path, Tree, path_steps
+from smrl.reading.tree import MAX_DEPTH, Faults, Id, Path, Tree, path_steps
 from smrl.reading.values import Read, described, list_reader, or_none, value_reader
 from smrl.units import NotFinite
 from smrl.values import Partial
@@ -159,7 +159,7 @@ class Records:
         found = []
         self.path.append("")
         for step, member in members:
-            self.path[-1] = step
+            self.path[-1] = Id(step) if by_key else step
             if member is None and not by_key:
                 self.fault("F113", "a member of a list is `unknown`", "leave it out, and say `complete: no`")
             elif (value := self.record(entity, member or {}, step if by_key else None)) is not None:

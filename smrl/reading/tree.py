@@ -32,6 +32,12 @@ class Plain(str):
     __slots__ = ()
 
 
+class Id(str):
+    """The id of a record as a step of a path, where a file has a mapping from id to record."""
+
+    __slots__ = ()
+
+
 @attrs.frozen
 class Fault:
     """A diagnostic before its place in the file is known: `path` leads there; the key is meant rather than the value
@@ -82,8 +88,8 @@ class Faults:
 
 
 def path_text(path: Path) -> str:
-    """The path as a reader writes it: `prisoners[12].exercise.open_air`."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    """The path as a reader writes it: `prisoners[12].exercise.open_air`, `cells[A-101].kind`."""
+    text = "".join(f"[{step}]" if isinstance(step, int | Id) else f".{step}" for step in path)
     return text.removeprefix(".")
 
 

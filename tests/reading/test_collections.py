@@ -57,8 +57,8 @@ def test_sets_of_words() -> None:
 def test_a_mapping_from_id_to_record() -> None:
     cells = read("id: f\ncells: {A-101: {floor_area: 6 m^2}, A-102: , complete: {kind: cell}}\n", SMALL).root.cells
     assert [(cell.id, cell.floor_area) for cell in cells] == [("A-101", 6000000), ("A-102", None), ("complete", None)]
-    assert refused("id: f\ncells: {A: {floor_area: -6 m^2}}\n") == [("F105", "cells.A.floor_area")]
-    assert refused("id: f\ncells: {A: {id: B}}\n") == [("F211", "cells.A")]
+    assert refused("id: f\ncells: {A: {floor_area: -6 m^2}}\n") == [("F105", "cells[A].floor_area")]
+    assert refused("id: f\ncells: {A: {id: B}}\n") == [("F211", "cells[A]")]
 
 
 def test_a_record_without_an_id() -> None:
