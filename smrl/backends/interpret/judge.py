@@ -53,7 +53,7 @@ def evaluate(
 
 
 def _outcome(scope: Scope, norms: list[Norm], env: Environment, chosen: Sequence[Any] | None) -> Outcome:
-    found = enumerate_subjects(scope, env)
+    found = enumerate_subjects(scope, env) if any(norm.condition is not None for norm in norms) else []
     if chosen is not None:
         found = [subject for subject in found if concerns(subject, chosen, env.root)]
     opened = frozenset(at for at, subject in enumerate(found) if subject.open)

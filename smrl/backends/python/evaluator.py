@@ -1,0 +1,167 @@
+"""Linked code at work: parameters settled for the date, functions run, outcomes put together."""
+
+from __future__ import annotations
+
+import linecache
+import weakref
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+from math import prod
+from types import CodeType
+from typing import Any, Final
+
+import attrs
+
+from smrl.backends.python.generate import Generated, generate
+from smrl.backends.python.units import Unit
+from smrl.backends.results import Outcome, Subjects, common
+from smrl.core.tree import Parameter, Program, Scope, SettingInForce
+from smrl.instants import Instant
+from smrl.vocabulary import Vocabulary
+
+MOST_TRIALS: Final = 64
+MOST_NARROWED: Final = 32
+
+Result = tuple[Sequence[Any], Sequence[int], tuple[bytearray, ...]]
+"""Subjects, the positions of the open ones, and the codes of the unit's norms."""
+
+Function = Callable[[Any, Instant, list[Any], frozenset[int] | None], Result]
+
+
+@attrs.frozen(eq=False)
+class State:
+    """A parameter on the date: given by the caller, set (which settings are valid, and the first of them), or open."""
+
+    given: bool
+    valid: tuple[bool, ...]
+    is_settled: bool
+    settled: Any
+    untried: Any
+    unbound: Any
+
+
+@attrs.frozen(eq=False, slots=False)
+class Evaluator:
+    """Evaluates one program. Safe to share between threads."""
+
+    program: Program
+    vocabulary: Vocabulary
+    generated: Generated
+    _functions: Mapping[str, Function]
+    _narrowed: dict[frozenset[str], Evaluator] = attrs.field(factory=dict)
+
+    def evaluate(
+        self,
+        root: Any,
+        on: Instant,
+        parameters: Mapping[str, Any] | None = None,
+        only: frozenset[str] | None = None,
+        subjects: Sequence[Any] | None = None,
+    ) -> list[Outcome]:
+        """The verdicts on the facts below a root, on a date: as smrl.backends.interpret.evaluate, only sooner."""
+        if only is not None and not only.issuperset(norm.id for norm in self.program.norms):
+            return self._for(only).evaluate(root, on, parameters, None, subjects)
+        chosen = None if subjects is None else frozenset(map(id, subjects))
+        found: dict[int, tuple[Result, int]] = {}
+        for unit in self.generated.units:
+            result = self._run(unit, root, on, parameters or {}, chosen)
+            found.update((at, (result, position)) for position, at in enumerate(unit.norms))
+        scopes: dict[Scope, list[int]] = {}
+        for at, norm in enumerate(self.program.norms):
+            scopes.setdefault(norm.scope, []).append(at)
+        return [self._outcome(scope, positions, found) for scope, positions in scopes.items()]
+
+    def _for(self, only: frozenset[str]) -> Evaluator:
+        """An evaluator of these norms alone, kept for the next time."""
+        wanted = only.intersection(norm.id for norm in self.program.norms)
+        known = self._narrowed.get(wanted)
+        if known is None:
+            norms = tuple(norm for norm in self.program.norms if norm.id in wanted)
+            known = build(attrs.evolve(self.program, norms=norms), self.vocabulary)
+            if len(self._narrowed) >= MOST_NARROWED:
+                self._narrowed.clear()
+            self._narrowed[wanted] = known
+        return known
+
+    def _outcome(self, scope: Scope, positions: list[int], found: Mapping[int, tuple[Result, int]]) -> Outcome:
+        codes: dict[str, bytearray] = {}
+        items: Sequence[Any] = ()
+        opened: Sequence[int] = ()
+        for at in positions:
+            if at in found:
+                (items, opened, results), position = found[at]
+                codes[self.program.norms[at].id] = results[position]
+            else:
+                codes[self.program.norms[at].id] = bytearray()
+        single = len(scope.binders) == 1 and len(opened) <= 1 and not isinstance(items, list)
+        if single and opened:
+            items = (*items, ())
+        return Outcome(scope, Subjects(scope, items, frozenset(opened), single), codes)
+
+    def _run(
+        self, unit: Unit, root: Any, on: Instant, parameters: Mapping[str, Any], chosen: frozenset[int] | None
+    ) -> Result:
+        function = self._functions[unit.name]
+        if unit.kind == "root" and chosen is not None and id(root) not in chosen:
+            return (), (), tuple(bytearray() for _ in unit.norms)
+        results = [
+            function(root, on, [self._state(name, on, parameters, trial) for name in self.generated.parameters], chosen)
+            for trial in self._trials(unit, on, parameters)
+        ]
+        items, opened, first = results[0]
+        if len(results) == 1:
+            return items, opened, first
+        together = (zip(*(codes[at] for _, _, codes in results), strict=True) for at in range(len(first)))
+        return items, opened, tuple(bytearray(map(common, columns)) for columns in together)
+
+    def _trials(self, unit: Unit, on: Instant, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        names = [name for name in unit.trial if not self._is_bound(name, on, parameters)]
+        choices = [self.program.parameters[name].values for name in names]
+        if prod(map(len, choices)) > MOST_TRIALS or not all(choices):
+            return [{}]
+        return [dict(zip(names, values, strict=True)) for values in product(*choices)]
+
+    def _is_bound(self, name: str, on: Instant, parameters: Mapping[str, Any]) -> bool:
+        """Whether it has a value whatever the subject."""
+        parameter = self.program.parameters[name]
+        if name in parameters or parameter.default is not None:
+            return True
+        valid = _valid(parameter, on)
+        return any(is_valid and (name, at) not in self.generated.filtered for at, is_valid in enumerate(valid))
+
+    def _state(self, name: str, on: Instant, parameters: Mapping[str, Any], trial: Mapping[str, Any]) -> State:
+        parameter = self.program.parameters[name]
+        valid = _valid(parameter, on)
+        given = name in parameters
+        first = next((s.value for s, is_valid in zip(parameter.settings, valid, strict=True) if is_valid), None)
+        unbound = trial.get(name) if parameter.default is None else parameter.default
+        settled = parameters[name] if given else first
+        return State(given, valid, given or any(valid), settled, parameter.default, unbound)
+
+
+def _valid(parameter: Parameter, on: Instant) -> tuple[bool, ...]:
+    return tuple(_in_force(setting, on) for setting in parameter.settings)
+
+
+def _in_force(setting: SettingInForce, on: Instant) -> bool:
+    """From the first to the last day of validity, both included."""
+    if setting.start is not None and on.day < Instant.parse(setting.start).day:
+        return False
+    return setting.end is None or on.day <= Instant.parse(setting.end).day
+
+
+def link(generated: Generated, code: CodeType, program: Program, vocabulary: Vocabulary) -> Evaluator:
+    """An evaluator from compiled code. Raises LookupError if it was generated for another vocabulary."""
+    namespace = generated.namespace(vocabulary)
+    exec(code, namespace)
+    functions = {unit.name: namespace[unit.name] for unit in generated.units}
+    evaluator = Evaluator(program, vocabulary, generated, functions)
+    linecache.lazycache(generated.filename, namespace)
+    weakref.finalize(evaluator, linecache.cache.pop, generated.filename, None)
+    return evaluator
+
+
+def build(program: Program, vocabulary: Vocabulary) -> Evaluator:
+    """An evaluator made from scratch."""
+    generated = generate(program, vocabulary)
+    return link(generated, generated.compile(), program, vocabulary)

@@ -1,0 +1,111 @@
+"""From a program to the text of a Python module, and from that to functions.
+
+The text holds no word of the ruleset: values are constants beside it (K0, K1, …), norms have numbers. So nothing that
+a ruleset says can become code. The text can be read, stepped through and seen in tracebacks: `linecache` has it under
+the evaluator's file name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from types import CodeType
+from typing import Any, Final
+
+import attrs
+
+from smrl.backends.python import runtime
+from smrl.backends.python.constants import Constants, accessors
+from smrl.backends.python.expressions import Emitter
+from smrl.backends.python.source import Block
+from smrl.backends.python.units import Unit, UnitWriter, plan
+from smrl.core.tree import Program
+from smrl.values import ABSENT
+from smrl.vocabulary import Vocabulary
+
+_PLAIN_ID: Final = re.compile(r"[A-Za-z0-9_.()#-]{1,60}(?: > [A-Za-z0-9_.()#-]{1,60})*")
+_NORM_COMMENT: Final = re.compile(r" *# norm (\d+)")
+
+
+@attrs.frozen(eq=False)
+class Generated:
+    """Source with what it refers to. It pickles; its code object marshals.
+
+    `lines` tells, for the first line of each verdict in the source, the position of its norm in the program.
+    """
+
+    source: str
+    filename: str
+    units: tuple[Unit, ...]
+    constants: tuple[Any, ...]
+    derived: tuple[tuple[str, str], ...]
+    parameters: tuple[str, ...]
+    filtered: frozenset[tuple[str, int]]
+    lines: tuple[tuple[int, int], ...]
+
+    def compile(self) -> CodeType:
+        return compile(self.source, self.filename, "exec", dont_inherit=True)
+
+    def norm_at(self, line: int) -> int | None:
+        """The position of the norm whose verdict a line of the source decides."""
+        return next((norm for first, norm in reversed(self.lines) if first <= line), None)
+
+    def namespace(self, vocabulary: Vocabulary) -> dict[str, Any]:
+        """What the source's names mean. Raises LookupError if the vocabulary is not the one it was generated for."""
+        names: dict[str, Any] = {
+            name: thing
+            for name, thing in vars(runtime).items()
+            if callable(thing) and thing.__module__ == runtime.__name__
+        }
+        names.update(runtime.WITHIN)
+        names.update(accessors(self.derived, vocabulary))
+        names.update((f"K{number}", value) for number, value in enumerate(self.constants))
+        names.update(
+            ABSENT=ABSENT, TRAVELS=vocabulary.travels, __name__=self.filename, __loader__=SourceLoader(self.source)
+        )
+        return names
+
+
+@attrs.frozen(eq=False)
+class SourceLoader:
+    """What `linecache` asks for the text behind generated code."""
+
+    source: str
+
+    def get_source(self, _name: str) -> str:
+        return self.source
+
+
+def generate(program: Program, vocabulary: Vocabulary) -> Generated:
+    """The module that evaluates a program."""
+    emit = Emitter(program, vocabulary, Constants())
+    units = plan(program)
+    functions: list[str] = []
+    for unit in units:
+        written = UnitWriter(emit, unit).write()
+        functions += _function(unit.name, ["chosen"], written.block, program)
+    for name, needed, block in emit.helpers:
+        functions += _function(name, needed, block, program)
+    head = ['"""Generated: verdicts of norms, one function for norms that share their subjects."""', "", ""]
+    lines = head + functions
+    source = "\n".join(lines) + "\n"
+    name = re.sub(r"[^A-Za-z0-9_.-]", "_", program.header.name)[:60]
+    digest = hashlib.sha256(source.encode()).hexdigest()[:12]
+    places = [(at, int(found[1])) for at, line in enumerate(lines, 1) if (found := _NORM_COMMENT.match(line))]
+    return Generated(
+        source, f"smrl-generated/{name}-{digest}.py", tuple(units), tuple(emit.constants.values),
+        tuple(emit.constants.derived), tuple(emit.parameters), frozenset(emit.filtered), tuple(places),
+    )  # fmt: skip
+
+
+def _function(name: str, more: list[str], block: Block, program: Program) -> list[str]:
+    lines = [f"def {name}({', '.join(('root', 'on', 'params', *more))}):"]
+    for line in block.lines():
+        found = _NORM_COMMENT.fullmatch(line)
+        lines.append(line if found is None else line + _shown(program.norms[int(found[1])].id))
+    return [*lines, "", ""]
+
+
+def _shown(norm_id: str) -> str:
+    """An id for a comment, if it is a plain one: ids are written by the authors of rulesets."""
+    return f": {norm_id}" if _PLAIN_ID.fullmatch(norm_id) else ""

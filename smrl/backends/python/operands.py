@@ -1,0 +1,107 @@
+"""How values and conditions look in generated source."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen
+class Operand:
+    """A value at hand: a name or a literal. A number known by bounds has two; an open end is `None` at run time.
+
+    `open`: it may be `None`; `absent`: it may be ABSENT (then both ends are).
+    """
+
+    low: str
+    high: str
+    low_open: bool = True
+    high_open: bool = True
+    absent: bool = False
+
+    @classmethod
+    def of(cls, text: str, *, open: bool = True, absent: bool = False) -> Operand:
+        return cls(text, text, open, open, absent)
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def open(self) -> bool:
+        return self.low_open and self.high_open
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.low == self.high == "None"
+
+
+UNKNOWN = Operand.of("None")
+
+
+@attrs.frozen
+class Test:
+    """A Python condition that is plainly true or false; `join` tells what binds it, `depth` how nested it is."""
+
+    __test__ = False  # not a test case, whatever pytest thinks of the name
+
+    text: str
+    join: str = ""
+    depth: int = 0
+
+    def __str__(self) -> str:
+        return self.text
+
+
+TRUE, FALSE = Test("True"), Test("False")
+
+
+def both(*tests: Test) -> Test:
+    """All of them."""
+    return _joined("and", tests, TRUE, FALSE)
+
+
+def either(*tests: Test) -> Test:
+    """Any of them."""
+    return _joined("or", tests, FALSE, TRUE)
+
+
+def _joined(word: str, tests: tuple[Test, ...], neutral: Test, decisive: Test) -> Test:
+    kept = tuple(dict.fromkeys(test for test in tests if test != neutral))
+    if decisive in kept:
+        return decisive
+    if len(kept) < 2:
+        return kept[0] if kept else neutral
+    parts = [f"({t.text})" if t.join not in ("", word) else t.text for t in kept]
+    depth = max(t.depth + (t.join not in ("", word)) for t in kept)
+    return Test(f" {word} ".join(parts), word, depth)
+
+
+@attrs.frozen
+class Truth:
+    """A three-valued condition: the test for true and the test for false. It is unknown where both fail."""
+
+    yes: Test
+    no: Test
+
+    @property
+    def negated(self) -> Truth:
+        return Truth(self.no, self.yes)
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is a constant."""
+        return TRUE in (self.yes, self.no)
+
+
+def known(yes: str, no: str) -> Truth:
+    return Truth(Test(yes), Test(no))
+
+
+ALWAYS, NEVER, UNSURE = Truth(TRUE, FALSE), Truth(FALSE, TRUE), Truth(FALSE, FALSE)
+
+
+def number_text(value: int) -> str | None:
+    """A whole number as a literal, if it is short enough to stand in source."""
+    if -(10**15) < value < 10**15:
+        return str(value) if value >= 0 else f"({value})"
+    return None

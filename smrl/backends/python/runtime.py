@@ -1,0 +1,461 @@
+"""Plain functions that generated code calls for what is too rare, or too long, to be written out each time.
+
+Numbers come as two ends; an open one is `None`, and both are for a number of which nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, Final
+
+from smrl.backends.results import Members
+from smrl.instants import Instant, before, same, within, within_before, within_until
+from smrl.values import ABSENT, Partial
+
+Number = int | Fraction
+End = Number | None
+Same = Callable[[Any, Any], bool | None]
+Doubtful = tuple[bool, End, End]
+"""A member of an aggregate that is not plainly in with a known value: whether it is in for certain, and its ends."""
+
+_DAY: Final = 86400
+
+
+# -- collections ----------------------------------------------------------------------------------------------------
+
+
+def is_open(members: Any) -> bool:
+    """Whether a collection is unknown or has members nobody has named."""
+    return members is None or (isinstance(members, Partial) and members.unseen != 0)
+
+
+def unseen(members: Any) -> int | None:
+    return members.unseen if isinstance(members, Partial) else 0
+
+
+def majority(members: Any, low: int, high: int) -> bool | None:
+    """Whether more hold than do not, who lead by `low` to `high`."""
+    hidden = unseen(members)
+    if members is None or hidden is None:
+        return None
+    return True if low > hidden else False if high + hidden <= 0 else None
+
+
+def followed(ids: Any, index: Mapping[Any, Any]) -> tuple[Any, ...]:
+    """The objects that ids lead to, `None` where there is none with the id."""
+    found = tuple(index.get(one) for one in ids)
+    return Partial(found, ids.total) if isinstance(ids, Partial) else found
+
+
+def members_of(group: Members) -> tuple[Any, ...]:
+    """A group's members, known in part as long as others may belong to it."""
+    return group.members if group.low == group.high else Partial(group.members)
+
+
+def grouped(members: Any, keyed: Iterable[tuple[Any, Any]], unsure: list[Any]) -> list[Members]:
+    """Groups in order of first appearance, then the one of those whose group is unknown."""
+    by_key: dict[Any, list[Any]] = {}
+    for key, member in keyed:
+        by_key.setdefault(key, []).append(member)
+    others, hidden = tuple(unsure), unseen(members)
+    spread = None if hidden is None else len(others) + hidden
+    groups = [
+        Members(key, len(own), None if spread is None else len(own) + spread, tuple(own), others)
+        for key, own in by_key.items()
+    ]
+    if spread != 0:
+        groups.append(Members(None, 0, spread, (), others))
+    return groups
+
+
+def concerns(one: Any, chosen: frozenset[int]) -> bool:
+    """Whether an object is among those asked for, or is a group with one of them."""
+    if isinstance(one, Members) and any(id(member) in chosen for member in (*one.members, *one.unsure)):
+        return True
+    return id(one) in chosen
+
+
+def selected(members: Any, chosen: frozenset[int] | None) -> tuple[Sequence[Any], bool]:
+    """The members to be judged, and whether others may follow whom nobody has named."""
+    if chosen is not None:
+        return tuple(one for one in members or () if id(one) in chosen), False
+    return members or (), is_open(members)
+
+
+# -- equality: True, False or None --------------------------------------------------------------------------------
+
+
+def same_word(a: Any, b: Any) -> bool | None:
+    if a is ABSENT or b is ABSENT:
+        return False
+    return None if a is None or b is None else bool(a == b)
+
+
+def same_number(a: Any, b: Any) -> bool | None:
+    return same_word(a, b)
+
+
+def same_object(a: Any, b: Any) -> bool | None:
+    if a is ABSENT or b is ABSENT:
+        return False
+    return None if a is None or b is None else a is b
+
+
+def same_moment(a: Any, b: Any) -> bool | None:
+    if a is ABSENT or b is ABSENT:
+        return False
+    return None if a is None or b is None else same(a, b)
+
+
+def found(of: Any, members: Any, equal: Same) -> bool | None:
+    """Whether one of the members is this value."""
+    if of is ABSENT or members is ABSENT:
+        return False
+    if members is None:
+        return None
+    answer: bool | None = None if is_open(members) else False
+    if equal is same_word and of is not None:
+        return True if of in members else None if None in members else answer
+    for member in members:
+        is_it = equal(of, member)
+        if is_it:
+            return True
+        if is_it is None:
+            answer = None
+    return answer
+
+
+def number_among(low: Any, high: Any, members: Any) -> bool | None:
+    """Whether a number known by bounds is one of these."""
+    if low is not None and low == high:
+        return found(low, members, same_number)
+    if low is ABSENT or members is ABSENT:
+        return False
+    if members is None or is_open(members) or None in members:
+        return None
+    inside = [m for m in members if m is not ABSENT and (low is None or m >= low) and (high is None or m <= high)]
+    return None if inside else False
+
+
+def same_members(a: Any, b: Any, equal: Same) -> bool | None:
+    """Whether two sets have the same members."""
+    if a is ABSENT or b is ABSENT:
+        return False
+    if a is None or b is None:
+        return None
+    answers = [found(one, b, equal) for one in a] + [found(one, a, equal) for one in b]
+    if False in answers:
+        return False
+    return None if None in answers or is_open(a) or is_open(b) else True
+
+
+def alike(a: Any, b: Any) -> bool:
+    """Whether both arms of an `if` are one set."""
+    return a is b or (isinstance(a, frozenset) and isinstance(b, frozenset) and a == b)
+
+
+# -- moments ------------------------------------------------------------------------------------------------------
+
+WITHIN: Final = {"within_after": within, "within_before": within_before, "within_until": within_until}
+
+
+def earlier(a: Any, b: Any) -> bool | None:
+    if a is ABSENT or b is ABSENT:
+        return False
+    return None if a is None or b is None else before(a, b)
+
+
+def in_time(relation: Callable[..., bool | None], of: Any, low: Any, high: Any, anchor: Any, grain: int) -> bool | None:
+    """Whether a moment lies within a limit of another, whatever the limit is within its ends."""
+    if of is ABSENT or anchor is ABSENT or low is ABSENT:
+        return False
+    if of is None or anchor is None:
+        return None
+    if low is not None and relation(of, low, anchor, grain):
+        return True
+    return False if high is not None and relation(of, high, anchor, grain) is False else None
+
+
+# -- arithmetic ---------------------------------------------------------------------------------------------------
+
+
+def quotient(a: Number, b: Number) -> End:
+    """Exact; `None` if the divisor is zero."""
+    if b == 0:
+        return None
+    if isinstance(a, int) and isinstance(b, int):
+        whole, rest = divmod(a, b)
+        return Fraction(a, b) if rest else whole
+    return a / b
+
+
+def times(a: Any, b: Any, c: Any, d: Any) -> tuple[Any, Any]:
+    """[a, b] times [c, d]."""
+    if a is ABSENT or c is ABSENT:
+        return ABSENT, ABSENT
+    if (a is None and b is None) or (c is None and d is None):
+        return None, None
+    least: list[End] = []
+    most: list[End] = []
+    for x, x_sign in ((a, -1), (b, 1)):
+        for y, y_sign in ((c, -1), (d, 1)):
+            sign = (x_sign if x is None else _sign(x)) * (y_sign if y is None else _sign(y))
+            product = 0 if sign == 0 else None if x is None or y is None else x * y
+            if product is not None or sign < 0:
+                least.append(product)
+            if product is not None or sign > 0:
+                most.append(product)
+    return _least(least), _most(most)
+
+
+def divided(a: Any, b: Any, c: Any, d: Any) -> tuple[Any, Any]:
+    """[a, b] divided by [c, d]; unknown where that may be zero."""
+    if a is ABSENT or c is ABSENT:
+        return ABSENT, ABSENT
+    if c is not None and c > 0:
+        return times(a, b, 0 if d is None else Fraction(1) / d, Fraction(1) / c)
+    if d is not None and d < 0:
+        return times(a, b, Fraction(1) / d, 0 if c is None else Fraction(1) / c)
+    return None, None
+
+
+def _sign(x: Number) -> int:
+    return (x > 0) - (x < 0)
+
+
+def _least(ends: list[End]) -> End:
+    return None if None in ends else min(end for end in ends if end is not None)
+
+
+def _most(ends: list[End]) -> End:
+    return None if None in ends else max(end for end in ends if end is not None)
+
+
+# -- aggregates ---------------------------------------------------------------------------------------------------
+
+
+def counted(members: Any, low: int, high: int, everyone: bool) -> tuple[End, End]:
+    """A count with the members that nobody has named. `everyone`: no filter could leave one out."""
+    if members is None:
+        return None, None
+    hidden = unseen(members)
+    return (low + (hidden or 0) if everyone else low), (None if hidden is None else high + hidden)
+
+
+def summed(
+    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
+) -> tuple[End, End]:
+    """Bounds of a sum: whoever may be left out adds only what lowers the lower end, or raises the upper one."""
+    if members is None:
+        return None, None
+    total: Number = sum(certain)
+    hidden = unseen(members)
+    return (
+        _sum_end(total, [(sure, a) for sure, a, _ in doubtful], hidden, low, everyone, min),
+        _sum_end(total, [(sure, b) for sure, _, b in doubtful], hidden, high, everyone, max),
+    )
+
+
+def _sum_end(
+    total: Number, doubtful: list[tuple[bool, End]], hidden: int | None, each: End, everyone: bool, pick: Any
+) -> End:
+    for is_in, end in doubtful:
+        if end is None:
+            return None
+        total += end if is_in else pick(end, 0)
+    if hidden == 0:
+        return total
+    if each is None:
+        return None
+    if hidden is None:
+        return total if pick(each, 0) == 0 else None
+    return total + hidden * (each if everyone else pick(each, 0))
+
+
+def averaged(
+    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
+) -> tuple[End, End]:
+    """Bounds of an average: the doubtful ones are let in as long as they still pull it that way."""
+    if members is None:
+        return None, None
+    hidden = unseen(members)
+    if not doubtful and hidden == 0:
+        mean = quotient(sum(certain), len(certain))
+        return mean, mean
+    lower = _average_end(certain, [(sure, a) for sure, a, _ in doubtful], hidden, low, everyone, 1)
+    upper = _average_end(certain, [(sure, b) for sure, _, b in doubtful], hidden, high, everyone, -1)
+    return lower, upper
+
+
+def _average_end(
+    certain: list[Number], doubtful: list[tuple[bool, End]], hidden: int | None, each: End, everyone: bool, sign: int
+) -> End:
+    """The least average (sign 1) or the greatest (sign -1)."""
+    sure = [end for is_in, end in doubtful if is_in]
+    count = len(certain) + len(sure) + (hidden or 0 if everyone else 0)
+    if count == 0 or None in sure or any(end is None for _, end in doubtful) or (hidden != 0 and each is None):
+        return None
+    total: Number = sum(certain) + sum(end for end in sure if end is not None)
+    if everyone and hidden and each is not None:
+        total += each * hidden
+        hidden = 0
+    optional = sorted(sign * end for is_in, end in doubtful if not is_in and end is not None)
+    limit = None if hidden == 0 or each is None else sign * each
+    best = sign * Fraction(total) / count
+    at = 0
+    while at < len(optional) and optional[at] < best and (limit is None or optional[at] <= limit):
+        count += 1
+        best += (optional[at] - best) / count
+        at += 1
+    if limit is not None and limit < best:
+        if hidden is None:
+            return sign * limit
+        best = (best * count + limit * hidden) / (count + hidden)
+        count += hidden
+    while at < len(optional) and optional[at] < best:
+        count += 1
+        best += (optional[at] - best) / count
+        at += 1
+    return sign * best
+
+
+def least(
+    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
+) -> tuple[End, End]:
+    """Bounds of a minimum: the least upper end of those certainly in, the least lower end of all."""
+    return _extreme(members, certain, doubtful, low, high, everyone, min)
+
+
+def greatest(
+    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
+) -> tuple[End, End]:
+    """Bounds of a maximum."""
+    return _extreme(members, certain, doubtful, low, high, everyone, max)
+
+
+def _extreme(
+    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool, pick: Any
+) -> tuple[End, End]:
+    if members is None:
+        return None, None
+    hidden = unseen(members)
+    known = pick(certain) if certain else None
+    if not doubtful and hidden == 0:
+        return known, known
+    sure = [(a, b) for is_in, a, b in doubtful if is_in] + ([(low, high)] if everyone and hidden else [])
+    if known is None and not sure:
+        return None, None
+    anyone = [(a, b) for _, a, b in doubtful] + ([(low, high)] if hidden != 0 else [])
+    if pick is max:
+        sure, anyone = [(b, a) for a, b in sure], [(b, a) for a, b in anyone]
+    far = [a for a, _ in anyone] + [known] * (known is not None)
+    near = [b for _, b in sure if b is not None] + [known] * (known is not None)
+    outer = None if None in far else pick(far)
+    inner = pick(near) if near else None
+    return (outer, inner) if pick is min else (inner, outer)
+
+
+def all_differ(members: Any, certain: list[Any], doubtful: list[tuple[bool, Any]], equal: Same | None) -> bool | None:
+    """Whether no two members share a value. Without `equal` they are numbers, as pairs of ends."""
+    if members is None:
+        return None
+    hidden = unseen(members)
+    more = hidden is None or hidden > 1 or (hidden == 1 and bool(certain or doubtful))
+    if equal is None or equal is same_moment:
+        return _none_shared(
+            [*((True, value) for value in certain), *doubtful], equal or _same_ends, None if more else True
+        )
+    keys = [id(value) for value in certain] if equal is same_object else certain
+    seen = set(keys)
+    if len(seen) < len(keys):
+        return False
+    for _, value in doubtful:
+        key = id(value) if equal is same_object and value is not None else value
+        more = more or (key is None and len(certain) + len(doubtful) > 1) or key in seen
+        seen.add(key)
+    return None if more else True
+
+
+def _none_shared(everyone: list[tuple[bool, Any]], equal: Same, answer: bool | None) -> bool | None:
+    """Pair by pair, for values that can overlap."""
+    for at, (sure, value) in enumerate(everyone):
+        for other_sure, other in everyone[:at]:
+            shared = equal(value, other)
+            if shared and sure and other_sure:
+                return False
+            if shared is not False:
+                answer = None
+    return answer
+
+
+def _same_ends(one: tuple[End, End], other: tuple[End, End]) -> bool | None:
+    (a, b), (c, d) = one, other
+    if (b is not None and c is not None and b < c) or (a is not None and d is not None and a > d):
+        return False
+    return True if a is not None and a == b == c == d else None
+
+
+def most_frequent(members: Any, certain: list[Any], doubtful: list[Any], sets: bool) -> frozenset[Any] | None:
+    """The words that come most often, all of them in a tie; unknown as soon as one is."""
+    if doubtful or is_open(members):
+        return None
+    words: Counter[Any] = Counter()
+    for value in certain:
+        if sets and (is_open(value) or None in value):
+            return None
+        words.update(value if sets else (value,))
+    most = max(words.values(), default=0)
+    return frozenset(word for word, number in words.items() if number == most)
+
+
+def days_in_a_row(members: Any, certain: list[Instant], doubtful: list[Instant | None]) -> tuple[End, End]:
+    """Seconds in the longest run of days that have a member."""
+    if members is None:
+        return None, None
+    days = {moment.day for moment in certain}
+    more = days | {moment.day for moment in doubtful if moment is not None}
+    unclear = None in doubtful or is_open(members)
+    return _longest_run(days) * _DAY, None if unclear else _longest_run(more) * _DAY
+
+
+def _longest_run(days: set[int]) -> int:
+    longest = 0
+    for first in days:
+        if first - 1 not in days:
+            last = first
+            while last + 1 in days:
+                last += 1
+            longest = max(longest, last - first + 1)
+    return longest
+
+
+def days_between(
+    members: Any, certain: list[Instant], doubtful: list[Instant | None], first: Any, last: Any
+) -> tuple[End, End]:
+    """Seconds in the longest run of days of the period that have none."""
+    if members is None or not isinstance(first, Instant) or not isinstance(last, Instant):
+        return None, None
+    days = {moment.day for moment in certain}
+    more = days | {moment.day for moment in doubtful if moment is not None}
+    unclear = None in doubtful or is_open(members)
+    longest = _longest_gap(days, first.day, last.day)
+    return (0 if unclear else _longest_gap(more, first.day, last.day)) * _DAY, longest * _DAY
+
+
+def _longest_gap(days: set[int], first: int, last: int) -> int:
+    inside = sorted(day for day in days if first <= day <= last)
+    return max(0, *(b - a - 1 for a, b in pairwise((first - 1, *inside, last + 1))))
+
+
+# -- incorporated norms -------------------------------------------------------------------------------------------
+
+
+def travels(recorded: Any, root: Any, norm: str, subject: Any, otherwise: bool | None) -> bool | None:
+    """The recorded finding on whether a norm applies to somebody, else what the norm's flags say."""
+    if subject is None or subject is ABSENT:
+        return None if subject is None else False
+    answer = ABSENT if recorded is None else recorded(root, norm, subject)
+    return answer if answer is None or isinstance(answer, bool) else otherwise

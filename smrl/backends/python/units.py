@@ -1,0 +1,294 @@
+"""Functions: one for all norms about the same subjects, in a single loop over them.
+
+Norms about the members of one collection share a function, whatever their filters, for they share their facts; those
+about the root share one; those about nested subjects or groups, one for each scope. Norms that parameters are tried
+for stand in functions of their own, which are run once for each combination of values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from smrl.backends.python import norms
+from smrl.backends.python.expressions import Emitter, Frame
+from smrl.backends.python.loops import may_hold_unknown
+from smrl.backends.python.operands import FALSE, UNKNOWN, Operand, Test, Truth
+from smrl.backends.python.source import Block, Names
+from smrl.backends.results import NOT_APPLICABLE, UNDETERMINED
+from smrl.core import tree as core
+
+MOST_NORMS = 400  # in one function: compiling a function takes memory by its length
+
+
+@attrs.frozen
+class Unit:
+    """A generated function: its norms by scope (as positions in the program) and the parameters it is tried for."""
+
+    name: str
+    kind: str
+    scopes: tuple[tuple[int, ...], ...]
+    trial: tuple[str, ...]
+
+    @property
+    def norms(self) -> tuple[int, ...]:
+        return tuple(at for scope in self.scopes for at in scope)
+
+
+@attrs.frozen
+class Written:
+    unit: Unit
+    block: Block
+
+
+def plan(program: core.Program) -> list[Unit]:
+    """Which norms go together."""
+    scopes: dict[tuple[object, ...], dict[core.Scope, list[int]]] = {}
+    for at, norm in enumerate(program.norms):
+        if norm.condition is not None:
+            scopes.setdefault((*_alike(norm.scope), norm.trial), {}).setdefault(norm.scope, []).append(at)
+    units: list[Unit] = []
+    for (kind, *_, trial), together in scopes.items():
+        assert isinstance(kind, str)
+        assert isinstance(trial, tuple)
+        for part in _portions(together):
+            units.append(Unit(f"{kind}_{len(units)}", kind, part, trial))
+    return units
+
+
+def _alike(scope: core.Scope) -> tuple[object, ...]:
+    """What scopes that can share a loop have in common."""
+    if not scope.binders:
+        return ("root",)
+    if len(scope.binders) == 1 and isinstance(scope.binders[0], core.Each):
+        return "each", scope.binders[0].over, scope.binders[0].variable
+    return "nested", scope
+
+
+def _portions(scopes: dict[core.Scope, list[int]]) -> Iterable[tuple[tuple[int, ...], ...]]:
+    portion: list[tuple[int, ...]] = []
+    size = 0
+    for positions in scopes.values():
+        for first in range(0, len(positions), MOST_NORMS):
+            piece = tuple(positions[first : first + MOST_NORMS])
+            if size + len(piece) > MOST_NORMS and portion:
+                yield tuple(portion)
+                portion, size = [], 0
+            portion.append(piece)
+            size += len(piece)
+    yield tuple(portion)
+
+
+@attrs.define(eq=False)
+class UnitWriter:
+    """Writes one unit. In the source `o5` holds the codes of the program's norm number 5."""
+
+    emit: Emitter
+    unit: Unit
+
+    def write(self) -> Written:
+        top = Block(Names())
+        {"root": self._root, "each": self._each, "nested": self._nested}[self.unit.kind](top)
+        return Written(self.unit, top)
+
+    def _norm(self, at: int) -> core.Norm:
+        return self.emit.program.norms[at]
+
+    def _judge(self, at: int, filters: Sequence[Truth], block: Block, frame: Frame, store: norms.Store) -> None:
+        """The verdict of one norm, under a comment with its number."""
+        norm = self._norm(at)
+        applies = norms.binds(self.emit, norm, filters, block, frame)
+        decision = norms.decide(self.emit, norm, applies, block, frame)
+        block.say(f"# norm {at}")
+        norms.write(decision, block, store)
+
+    # -- the root ------------------------------------------------------------------------------------------------------
+
+    def _root(self, top: Block) -> None:
+        frame = Frame({})
+        for at in self.unit.norms:
+            top.say(f"o{at} = bytearray(1)")
+            self._judge(at, (), top, frame, lambda code, at=at: f"o{at}[0] = {code}" if code else None)  # type: ignore[misc]
+        top.say(f"return ((),), (), ({_tuple(f'o{at}' for at in self.unit.norms)})")
+
+    # -- one collection ------------------------------------------------------------------------------------------------
+
+    def _each(self, top: Block) -> None:
+        first = self._norm(self.unit.norms[0]).scope.binders[0]
+        assert isinstance(first, core.Each)
+        over = self.emit.value(first.over, top, Frame({}))
+        top.say(f"items, more = selected({over.low}, chosen)")
+        top.say("size = len(items)")
+        for at in self.unit.norms:
+            top.say(f"o{at} = bytearray(size)")
+        loop = top.child("loop")
+        member = loop.names.new(loop, first.entity)
+        subject = Operand.of(member, open=may_hold_unknown(self.emit, first.over))
+        frame = Frame({first.variable: subject})
+        for positions in self.unit.scopes:
+            self._filtered(positions, loop, frame)
+        top.attach(f"for i, {member} in enumerate(items):", loop)
+        self._open_end(top, Frame({first.variable: UNKNOWN}))
+        top.say(f"return items, (size,) if more else (), ({_tuple(f'o{at}' for at in self.unit.norms)})")
+
+    def _filtered(self, positions: tuple[int, ...], loop: Block, frame: Frame) -> None:
+        """The norms of one scope: whoever its filter excludes needs no more looking at."""
+        binder = self._norm(positions[0]).scope.binders[0]
+        block, filters = loop, []
+        if binder.where is not None:
+            where = self.emit.truth(binder.where, loop, frame)
+            filters = [Truth(where.yes, FALSE)]
+            if where.no != FALSE:
+                outside = loop.child("branch")
+                for at in positions:
+                    outside.say(f"o{at}[i] = {NOT_APPLICABLE}")
+                loop.attach(f"if {where.no}:", outside)
+                block = loop.child("branch")
+        for at in positions:
+            self._judge(at, filters, block, frame, lambda code, at=at: f"o{at}[i] = {code}" if code else None)  # type: ignore[misc]
+        if block is not loop:
+            loop.attach("else:", block)
+
+    def _open_end(self, top: Block, frame: Frame) -> None:
+        """The subject that stands for members nobody has named."""
+        block = top.child("branch")
+        for at in self.unit.norms:
+            norm = self._norm(at)
+            filters = self._filters(norm.scope, block, frame)
+            applies = norms.binds(self.emit, norm, filters, block, frame)
+            block.say(f"o{at}.append({_open_code(applies)})")
+        top.attach("if more:", block)
+
+    def _filters(self, scope: core.Scope, block: Block, frame: Frame) -> list[Truth]:
+        found = [
+            self.emit.truth(binder.where, block, frame)
+            for binder in scope.binders
+            if isinstance(binder, core.Each) and binder.where is not None
+        ]
+        for binder in scope.binders:
+            if isinstance(binder, core.Group):  # nobody knows whether the group of unknown key is one at all
+                group = frame.variables[binder.variable]
+                found.append(Truth(Test(f"{group.low}.key is not None") if not group.is_unknown else FALSE, FALSE))
+        return found
+
+    # -- nested subjects and groups ------------------------------------------------------------------------------------
+
+    def _nested(self, top: Block) -> None:
+        top.say("items = []")
+        top.say("opened = []")
+        for at in self.unit.norms:
+            top.say(f"o{at} = bytearray()")
+        scope = self._norm(self.unit.norms[0]).scope
+        unknown = {binder.variable: UNKNOWN for binder in scope.binders}
+        self._level(scope, 0, [], top, Frame(unknown))
+        top.say(f"return items, opened, ({_tuple(f'o{at}' for at in self.unit.norms)})")
+
+    def _level(self, scope: core.Scope, depth: int, bound: list[str], block: Block, frame: Frame) -> None:
+        """The subjects from one binder on; `bound` are the names of those outside it."""
+        if depth == len(scope.binders):
+            self._subject(scope, bound, block, frame)
+            return
+        binder = scope.binders[depth]
+        over = self.emit.value(binder.over, block, Frame(frame.variables, quiet=True))
+        loop = block.child("loop")
+        if isinstance(binder, core.Group):
+            members = self._groups(binder, over, block, frame)
+            member = loop.names.new(loop)
+            inner = frame.bind(binder.variable, Operand.of(member, open=False))
+        else:
+            members = f"{over.low} or ()"
+            member = loop.names.new(loop, binder.entity)
+            inner = frame.bind(binder.variable, Operand.of(member, open=may_hold_unknown(self.emit, binder.over)))
+            self._ended(binder, [*bound, member], loop, inner)
+        self._level(scope, depth + 1, [*bound, member], loop, inner)
+        block.attach(f"for {member} in {members}:", loop)
+        self._opened(scope, binder, over, bound, block, frame)
+
+    def _ended(self, binder: core.Each, bound: list[str], loop: Block, frame: Frame) -> None:
+        """Whoever the filter excludes is a subject that ends here."""
+        if binder.where is None:
+            return
+        where = self.emit.truth(binder.where, loop, Frame(frame.variables, quiet=True))
+        if where.no == FALSE:
+            return
+        outside = loop.child("branch")
+        keeping = self._chosen(bound, outside)
+        keeping.say(f"items.append(({_tuple(bound)}))")
+        for at in self.unit.norms:
+            keeping.say(f"o{at}.append({NOT_APPLICABLE})")
+        outside.say("continue")
+        loop.attach(f"if {where.no}:", outside)
+
+    def _opened(
+        self,
+        scope: core.Scope,
+        binder: core.Each | core.Group,
+        over: Operand,
+        bound: list[str],
+        block: Block,
+        frame: Frame,
+    ) -> None:
+        """What is unknown of a collection is one more subject, the unknown members of groups are in them already."""
+        test = f"{over.low} is None" if isinstance(binder, core.Group) else f"is_open({over.low})"
+        more = block.child("branch")
+        keeping = self._chosen(bound, more)
+        keeping.say("opened.append(len(items))")
+        keeping.say(f"items.append(({_tuple(bound)}))")
+        for at in self.unit.norms:
+            filters = self._filters(scope, keeping, frame)
+            applies = norms.binds(self.emit, self._norm(at), filters, keeping, frame)
+            keeping.say(f"o{at}.append({_open_code(applies)})")
+        block.attach(f"if {over.low}.__class__ is not tuple and {test}:", more)
+
+    def _chosen(self, bound: list[str], block: Block) -> Block:
+        """Inside, only subjects that were asked for."""
+        asked = block.child("branch")
+        concerned = " or ".join(f"concerns({name}, chosen)" for name in bound) or "False"
+        block.attach(f"if chosen is None or {concerned}:", asked)
+        return asked
+
+    def _subject(self, scope: core.Scope, bound: list[str], block: Block, frame: Frame) -> None:
+        concerned = " or ".join(f"concerns({name}, chosen)" for name in bound)
+        block.say(f"if not (chosen is None or {concerned}): continue")
+        block.say(f"items.append(({_tuple(bound)}))")
+        filters = self._filters(scope, block, frame)
+        for at in self.unit.norms:
+            self._judge(at, filters, block, frame, lambda code, at=at: f"o{at}.append({code})")  # type: ignore[misc]
+
+    def _groups(self, binder: core.Group, over: Operand, block: Block, frame: Frame) -> str:
+        """The name of the list of groups."""
+        quiet = Frame(frame.variables, quiet=True)
+        keyed, unsure = block.names.new(block), block.names.new(block)
+        block.say(f"{keyed} = []")
+        block.say(f"{unsure} = []")
+        loop = block.child("loop")
+        member = loop.names.new(loop, binder.entity)
+        inner = quiet.bind(binder.member, Operand.of(member, open=may_hold_unknown(self.emit, binder.over)))
+        surely = "True"
+        if binder.where is not None:
+            where = self.emit.truth(binder.where, loop, inner)
+            loop.say(f"if {where.no}: continue")
+            surely = f"({where.yes})"
+        key = self.emit.value(binder.by, loop, inner)
+        if key.absent:
+            loop.say(f"if {key.low} is ABSENT: continue")
+        exact = "" if key.exact else f" and {key.low} == {key.high}"
+        loop.say(f"if {surely} and {key.low} is not None{exact}: {keyed}.append(({key.low}, {member}))")
+        loop.say(f"else: {unsure}.append({member})")
+        block.attach(f"for {member} in {over.low} or ():", loop)
+        groups = block.names.new(block)
+        none = f"[] if {over.low} is None or {over.low} is ABSENT else "
+        block.say(f"{groups} = {none}grouped({over.low}, {keyed}, {unsure})")
+        return groups
+
+
+def _open_code(applies: Truth) -> str:
+    """Of those nobody has named only this can be known: that the norm does not bind them."""
+    if applies.no == FALSE:
+        return str(UNDETERMINED)
+    return f"{NOT_APPLICABLE} if {applies.no} else {UNDETERMINED}"
+
+
+def _tuple(names: Iterable[str]) -> str:
+    return "".join(f"{name}, " for name in names).rstrip(" ")
