@@ -62,7 +62,7 @@ def explain(
         finding.mark,
         outline.provisions[norm.provision].gists,
         norm.text,
-        tuple(_line(step, id(step) in decided, env.vocabulary) for step in reasoning.steps),
+        tuple(_line(step, norm.keyword, id(step) in decided, env.vocabulary) for step in reasoning.steps),
         margin_of(reasoning) if finding.verdict is not Verdict.not_applicable else None,
         missing_of(reasoning) if finding.verdict is Verdict.undetermined else (),
         tuple(_parameters(reasoning, env)),
@@ -94,11 +94,16 @@ def _deciding(reasoning: Reasoning, finding: Finding) -> list[Step]:
     return list(reasoning.having(["condition"]))
 
 
-def _line(step: Step, decided: bool, vocabulary: Vocabulary) -> Line:
+def _line(step: Step, keyword: str, decided: bool, vocabulary: Vocabulary) -> Line:
     values = [_value(leaf, vocabulary) for leaf in distinct(_shown_leaves(step.node, step.sight))]
     values = [*_computed(step.node), *values]
-    text = " ".join(step.span.text.split()) if step.span is not None else ""
-    return Line(step.role, text, step.truth, decided, tuple(values[:_MOST_VALUES]), max(0, len(values) - _MOST_VALUES))
+    text = " ".join(step.span.text.split()) if step.span is not None else step.sight.path(step.node)
+    role, truth = step.role, step.truth
+    if role == "condition":
+        role = keyword
+        if keyword in ("forbid", "discourage") and truth is not None:  # shown as written, so not yet negated
+            truth = not truth
+    return Line(role, text, truth, decided, tuple(values[:_MOST_VALUES]), max(0, len(values) - _MOST_VALUES))
 
 
 def _shown_leaves(node: Trace, sight: Sight) -> Iterator[Leaf]:

@@ -17,8 +17,9 @@ from smrl.diagnostics import UnknownProvision
 from smrl.verdict import Force
 
 if TYPE_CHECKING:
-    from smrl.core.tree import Program
+    from smrl.core.tree import Norm, Program
     from smrl.source import Span
+    from smrl.vocabulary import Vocabulary
 
 
 @attrs.frozen
@@ -139,6 +140,13 @@ class Outline:
         )
 
 
+def _norm_outline(norm: Norm, vocabulary: Vocabulary) -> NormOutline:
+    entity = norm.scope.binders[-1].entity if norm.scope.binders else vocabulary.root
+    whom = vocabulary.entities[entity].plural.replace("_", " ")
+    text, place = norm.text, _place(norm.span)
+    return NormOutline(norm.id, norm.provision, norm.label, norm.force, norm.keyword, norm.home, text, whom, place)
+
+
 def _flat(of: ProvisionOutline | NormOutline) -> tuple[str, int]:
     return of.place.file, of.place.line
 
@@ -147,7 +155,7 @@ def _place(span: Span | None) -> Place:
     return Place(span.source.name, span.line) if span is not None else Place("", 0)
 
 
-def outline_of(program: Program) -> Outline:
+def outline_of(program: Program, vocabulary: Vocabulary) -> Outline:
     """The outline of a compiled ruleset."""
     provisions = {
         p.id: ProvisionOutline(
@@ -155,13 +163,7 @@ def outline_of(program: Program) -> Outline:
         )
         for p in program.provisions.values()
     }
-    norms = {
-        n.id: NormOutline(
-            n.id, n.provision, n.label, n.force, n.keyword, n.home, n.text,
-            n.scope.binders[-1].entity if n.scope.binders else "", _place(n.span),
-        )  # fmt: skip
-        for n in program.norms
-    }
+    norms = {norm.id: _norm_outline(norm, vocabulary) for norm in program.norms}
     header = program.header
     return Outline(header.name, header.title, header.fields, program.vocabulary, provisions, norms)
 

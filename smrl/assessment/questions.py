@@ -73,25 +73,13 @@ def missing_facts(assessment: Assessment, live: Live, only: str | None) -> tuple
             if code != UNDETERMINED:
                 continue
             reasoning = live.reasoning(sheet, row)
-            leaves = missing(reasoning)
-            for leaf in leaves:
+            for leaf in missing(reasoning):
                 tally = tallies.setdefault(leaf.path, _Tally(leaf.fact, leaf.is_parameter))
                 tally.bears_on += 1
                 tally.decides += could_settle(reasoning, leaf)
                 tally.norms[norm] = None
-            if not leaves and reasoning.open:
-                path = sheet.subjects.path(row) or _collection(live, norm)
-                tally = tallies.setdefault(path, _Tally(path, False))
-                tally.bears_on += 1
-                tally.decides += 1
-                tally.norms[norm] = None
     ranked = sorted(tallies.items(), key=lambda item: (-item[1].decides, -item[1].bears_on))
     return tuple(_fact(path, tally, live) for path, tally in ranked)
-
-
-def _collection(live: Live, norm: str) -> str:
-    entity = live.vocabulary.entities[live.norms[norm].scope.binders[0].entity]
-    return entity.home[1] if entity.home else entity.plural
 
 
 def _fact(path: str, tally: _Tally, live: Live) -> MissingFact:

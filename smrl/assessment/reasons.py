@@ -18,7 +18,7 @@ from smrl.source import Span
 from smrl.values import ABSENT
 from smrl.vocabulary import Many, Reference
 
-BINDING: Final = frozenset({"scope", "part", "when", "incorporation"})
+BINDING: Final = frozenset({"scope", "subjects", "part", "when", "incorporation"})
 RELEASING: Final = frozenset({"unless", "prevails"})
 EXCUSING: Final = frozenset({"except", "as_far_as", "due"})
 
@@ -57,6 +57,12 @@ class Sight:
         if isinstance(element, Many) and isinstance(element.element, Reference) and value is not None:
             return self.bind(variable, element.element.entity, value)
         return attrs.evolve(self, variables={**self.variables, variable: variable})
+
+    def knows(self, node: Trace) -> bool:
+        """Whether an object is reached from one that is there: not so past an unknown collection of subjects."""
+        while isinstance(node.expr, core.Read):
+            node = node.children[0]
+        return not isinstance(node.expr, core.Var) or node.expr.name in self.variables
 
     def path(self, node: Trace) -> str:
         """The place in the data of what a Read or a Var gave."""
@@ -97,6 +103,8 @@ class Step:
 
     @property
     def truth(self) -> bool | None:
+        if self.role == "subjects":  # a collection whose members, or some of them, nobody knows
+            return None
         return False if self.node.value is ABSENT else self.node.value
 
 
@@ -125,6 +133,9 @@ def reason(norm: core.Norm, subject: Subject, env: Environment, paths: Paths) ->
         if isinstance(binder, core.Each) and binder.where is not None:
             bound = inner.bind(binder.variable, value)
             steps.append(Step("scope", trace(binder.where, bound), sight, binder.where.span))
+    if subject.open:
+        over = norm.scope.binders[len(subject.values)].over
+        steps.append(Step("subjects", trace(over, inner), sight, over.span))
     if not subject.ended:
         tails = [Step(r.kind, trace(r.condition, inner), sight, _written(r)) for r in norm.reasons]
         steps += [step for step in tails if step.role in BINDING]
@@ -175,7 +186,7 @@ def leaves(node: Trace, sight: Sight) -> Iterator[Leaf]:
         owner = node.children[0]
         if isinstance(owner.expr, core.Read) and owner.value in (None, ABSENT):
             yield from leaves(owner, sight)
-        else:
+        elif sight.knows(owner):
             path = sight.path(owner)
             yield Leaf(node, f"{path}.{expr.name}" if path else expr.name, f"{expr.entity}.{expr.name}")
     else:

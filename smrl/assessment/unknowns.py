@@ -46,8 +46,6 @@ def missing(reasoning: Reasoning) -> list[Leaf]:
 
 def binding(reasoning: Reasoning) -> Truth:
     """P: whether the norm binds the subject."""
-    if reasoning.open:
-        return _and([*(s.truth for s in reasoning.having(BINDING)), None])
     return _and(_signed(step) for step in reasoning.having(BINDING | RELEASING))
 
 
@@ -132,14 +130,18 @@ def could_settle(reasoning: Reasoning, leaf: Leaf) -> bool:
     """Whether some value of this fact alone would give a verdict other than undetermined."""
     groups: dict[str, list[Truths]] = {"binds": [], "met": []}
     for step in reasoning.steps:
-        attainable = _attainable(step.node, step.sight, leaf.path)
+        attainable = _attainable(step.node, step.sight, leaf.path) if step.role != "subjects" else _members(step, leaf)
         if step.role in RELEASING or step.role == "as_far_as":
             attainable = _map_not(attainable)
         groups["binds" if step.role in BINDING | RELEASING else "met"].append(attainable)
-    if reasoning.open:
-        groups["binds"].append(_ONLY_UNKNOWN)
     binds, met = _conjunctions(groups["binds"]), _disjunctions(groups["met"])
     return any(p is False or m is True or (p is True and m is False) for p, m in product(binds, met))
+
+
+def _members(step: Step, leaf: Leaf) -> Truths:
+    """A collection of subjects: to know that there are none would settle the norms on them."""
+    found = {one.path for one in open_leaves(step.node, step.sight)}
+    return frozenset({None, False}) if found == {leaf.path} else _ONLY_UNKNOWN
 
 
 def _attainable(node: Trace, sight: Sight, path: str) -> Truths:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,7 @@ class Compiled:
     @classmethod
     def of(cls, program: Program, vocabulary: Vocabulary) -> Compiled:
         """From a checked program."""
-        return cls(outline_of(program), vocabulary, lambda: program)
+        return cls(outline_of(program, vocabulary), vocabulary, lambda: program)
 
     @property
     def program(self) -> Program:
@@ -69,8 +69,14 @@ def compile_sources(
         module, diagnostics = parse(source)
         modules.append((module, source))
         found += diagnostics
-    result = check(modules, vocabulary, name)
+    result = check(modules, vocabulary, name, found)
     found += result.diagnostics
     if result.program is None or any(one.severity is Severity.error for one in found):
-        raise RulesetError(found)
+        order = {source.name: rank for rank, source in enumerate(sources)}
+        raise RulesetError(sorted(found, key=lambda one: _rank(one, order)))
     return result.program
+
+
+def _rank(one: Diagnostic, order: Mapping[str, int]) -> tuple[int, int]:
+    """In the order of the files, then of the places in each; what has no place comes first."""
+    return (order.get(one.span.source.name, -1), one.span.start) if one.span is not None else (-1, 0)
