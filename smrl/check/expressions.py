@@ -33,13 +33,12 @@ LARGEST_EXPRESSION = 20_000  # core nodes, after definitions have been put in pl
 
 @attrs.define
 class Expressions:
-    """Checks expressions of one ruleset. `names_used` collects the parameters that a norm reads."""
+    """Checks expressions of one ruleset."""
 
     vocabulary: Vocabulary
     declared: Declarations
     report: Reporter
     collections: Collections = attrs.field(init=False)
-    parameters_read: dict[str, None] = attrs.field(factory=dict)
     _defining: list[Definition] = attrs.field(factory=list)
     _expanded: dict[tuple[Definition, core.Expr], core.Expr | None] = attrs.field(factory=dict)
     _sizes: dict[int, int] = attrs.field(factory=dict)
@@ -247,7 +246,6 @@ class Expressions:
 
     def _parameter(self, name: str, around: Surroundings) -> core.Expr | None:
         parameter = self.declared.parameters[name]
-        self.parameters_read[name] = None
         cases: list[core.Case] = []
         for index, setting in enumerate(self.declared.settings.get(name, ())):
             where = None
@@ -416,7 +414,6 @@ class Expressions:
         if node.state == "bound":
             if isinstance(node.of, tree.Name) and node.of.word in self.declared.parameters:
                 parameter = self._parameter(node.of.word, around)
-                self.parameters_read.pop(node.of.word, None)  # asking is not using: nothing to try value by value
                 return core.IsBound(parameter, span=node.span) if isinstance(parameter, core.Param) else None
             near = self.vocabulary.near(node.of.span.text[:80], iter(self.declared.parameters))
             self.report.error("C101", "only a parameter can be bound", node.of.span, did_you_mean(near))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -129,7 +130,6 @@ class NormChecker:
     def _norm(
         self, item: tree.Norm, provision: str, label: str, subjects: Subjects, scope: PartScope | None
     ) -> core.Norm | None:
-        self.expressions.parameters_read.clear()
         around = subjects.around
         faults = False
         condition: core.Expr | None = None
@@ -163,7 +163,8 @@ class NormChecker:
                 reasons.append(core.Reason("due", due, span=item.due.span))
         if faults:
             return None
-        trial = tuple(n for n in self.expressions.parameters_read if self.expressions.declared.parameters[n].values)
+        read = dict.fromkeys(_parameters(condition, *(reason.condition for reason in reasons)))
+        trial = tuple(n for n in read if self.expressions.declared.parameters[n].values)
         return core.Norm(
             f"{provision}#{label}",
             provision,
@@ -214,6 +215,17 @@ class NormChecker:
         if condition is None:
             return None
         return core.Quantify("some", binder.variable, binder.over, None, condition, span=where.span)
+
+
+def _parameters(*conditions: core.Expr | None) -> Iterator[str]:
+    """The parameters whose value matters, those in definitions too; asking whether one is bound is not using it."""
+    waiting = [condition for condition in conditions if condition is not None]
+    while waiting:
+        expr = waiting.pop()
+        if isinstance(expr, core.Param):
+            yield expr.name
+        if not isinstance(expr, core.IsBound):
+            waiting.extend(core.children(expr))
 
 
 def reach(entity: str, subjects: Subjects) -> core.Expr | None:

@@ -1,4 +1,8 @@
-"""Who is where, worked out from the roll (rules 8, 9): asked for every cell and unit, so read off kept maps."""
+"""Who is where, worked out from the roll (rules 8, 9): asked for every cell and unit, so read off kept maps.
+
+Heads that somebody counted may differ from the roll, and that is no contradiction: people sleep where no list puts
+them. So a stated count stands, and the roll is counted only where none is stated.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,9 @@ def _somebody_may_be_anywhere(facility: Any, _: Any) -> bool:
 
 
 def night_occupants(cell: Any, facility: Any) -> int | None:
-    """How many sleep in the cell, where it is known who does."""
+    """How many sleep in the cell by the roll, where nobody counted and the roll is known."""
+    if cell._night_occupants is not None:
+        return None
     residents = residents_of_cell(cell, facility)
     return len(residents) if isinstance(residents, tuple) and not isinstance(residents, Partial) else None
 
@@ -42,8 +48,8 @@ def _a_cell_may_be_anywhere(facility: Any, _: Any) -> bool:
 
 
 def population(facility: Any, _: Any) -> int | None:
-    """How many prisoners there are, where the roll is known."""
-    roll = facility.prisoners
+    """How many prisoners there are by the roll, where nobody counted and the roll is known."""
+    roll = facility.prisoners if facility._population is None else None
     if isinstance(roll, Partial):
         return roll.total
     return len(roll) if isinstance(roll, tuple) else None
