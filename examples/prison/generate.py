@@ -93,7 +93,7 @@ class Prison:
                 "suits_dormitory": True if kind == "dormitory" else None,
                 **self.keeping(sex),
                 **self.days(purpose, number),
-                "removals": [],
+                "removals": self.hearings(purpose, number),
             }  # fmt: skip
             yield self.with_gaps(
                 prisoner, keep=("id", "cell", "sex", "young", "titles", "exercise_days", "admitted_at")
@@ -101,9 +101,9 @@ class Prison:
 
     def title(self, purpose: str, number: int) -> Record:
         kinds = {
-            "remand": "charge", "young": ["sentence", "charge"][number % 4 == 3],
-            "civil": "debt" if number else "no_charge",
+            "remand": "charge", "civil": "debt" if number else "no_charge",
             "infirmary": ["sentence", "security_measure"][number % 3 == 0],
+            "normal": ["sentence", "conviction"][number % 20 == 9],
         }  # fmt: skip
         since = f"{self.chance.randint(2022, 2025)}-{self.chance.randint(1, 12):02}-10"
         kind = kinds.get(purpose, "sentence")
@@ -141,14 +141,21 @@ class Prison:
         if not logged:
             offered = self.chance.choice(["60 min/day", "75 min/day", "90 min/day"])
             return {"employed_outdoors": False, "exercise": {"open_air": offered, "suitable": True, **training}}
-        log = [
+        log: Any = [
             {"date": day, "open_air": "0 min" if day == STORM else f"{self.chance.choice([60, 60, 75, 90])} min",
-             "suitable": True, "employed_outdoors": False}
+             "suitable": True}
             for day in DAYS
         ]  # fmt: skip
         if purpose == "young":  # the book of this unit was started late in the month
-            return {"exercise": training, "exercise_days": {"complete": False, "items": log[19:]}}
-        return {"exercise": training, "exercise_days": log}
+            log = {"complete": False, "items": log[19:]}
+        return {"employed_outdoors": False, "exercise": training, "exercise_days": log}
+
+    def hearings(self, purpose: str, number: int) -> list[Record]:
+        """The days in court of those who await trial."""
+        if purpose != "remand" or number % 6:
+            return []
+        day = self.chance.choice(DAYS)
+        return [{"left_at": f"{day} 08:15", "authorized": True, "own_clothing_allowed": True}]
 
     def with_gaps(self, record: Record, keep: tuple[str, ...]) -> Record:
         """The record without the few facts that nobody wrote down."""
