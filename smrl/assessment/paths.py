@@ -122,9 +122,11 @@ class Paths:
             return known[1]
         records = read(self.vocabulary, entity.home[0], entity.home[1], owner, self.root) or ()
         labels: dict[int, str] = {}
+        # A single record without a date is what a summary says of every day.
         used: set[str] = set()
         for position, record in enumerate(records):
-            label = self._dated(entity, record) or str(position)
+            undated = "every day" if entity.dated_by is not None and len(records) == 1 else str(position)
+            label = self._dated(entity, record) or undated
             if label in used:
                 label = f"{label} #{position}"
             used.add(label)

@@ -11,7 +11,7 @@ import attrs
 from smrl.assessment.outline import in_language
 from smrl.assessment.unknowns import could_settle, missing
 from smrl.backends.results import UNDETERMINED
-from smrl.vocabulary import Vocabulary
+from smrl.vocabulary import Fact
 
 if TYPE_CHECKING:
     from smrl.assessment.assessment import Assessment
@@ -83,7 +83,9 @@ def missing_facts(assessment: Assessment, live: Live, only: str | None) -> tuple
 
 
 def _fact(path: str, tally: _Tally, live: Live) -> MissingFact:
-    questions, evidence = about(live.vocabulary, tally.fact)
+    entity, _, name = tally.fact.partition(".")
+    fact = live.vocabulary.fact(entity, name) if entity in live.vocabulary.entities else None
+    questions, evidence = about(fact) if fact is not None else ({}, ())
     if tally.parameter:
         questions = live.program.parameters[tally.fact].meaning
     return MissingFact(
@@ -91,14 +93,10 @@ def _fact(path: str, tally: _Tally, live: Live) -> MissingFact:
     )
 
 
-def about(vocabulary: Vocabulary, fact: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """The question that a fact declares, by language, and what establishes it."""
-    entity, _, name = fact.partition(".")
-    found = vocabulary.fact(entity, name) if entity in vocabulary.entities else None
-    if found is None:
-        return {}, ()
-    words = {"en": found.question or found.meaning, "ru": found.question_ru or found.meaning_ru}
-    return {lang: text for lang, text in words.items() if text}, tuple(kind.value for kind in found.evidence)
+def about(fact: Fact) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The question that a fact declares (else its meaning), by language, and what establishes it."""
+    words = {"en": fact.question or fact.meaning, "ru": fact.question_ru or fact.meaning_ru}
+    return {lang: text for lang, text in words.items() if text}, tuple(kind.value for kind in fact.evidence)
 
 
 def by_fact(found: tuple[MissingFact, ...]) -> Mapping[str, list[MissingFact]]:

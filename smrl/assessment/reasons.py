@@ -64,6 +64,13 @@ class Sight:
             node = node.children[0]
         return not isinstance(node.expr, core.Var) or node.expr.name in self.variables
 
+    def is_part(self, node: Trace) -> bool:
+        """Whether it is an unknown part of an object that must be there: then the facts inside it are what is missing."""
+        expr = node.expr
+        if not isinstance(expr, core.Read) or not isinstance(expr.type, Reference) or expr.optional:
+            return False
+        return node.value is None and self.paths.kept(expr.type.entity) is None
+
     def path(self, node: Trace) -> str:
         """The place in the data of what a Read or a Var gave."""
         expr = node.expr
@@ -184,7 +191,7 @@ def leaves(node: Trace, sight: Sight) -> Iterator[Leaf]:
             yield from leaves(child, sight)
     elif isinstance(expr, core.Read):
         owner = node.children[0]
-        if isinstance(owner.expr, core.Read) and owner.value in (None, ABSENT):
+        if isinstance(owner.expr, core.Read) and owner.value in (None, ABSENT) and not sight.is_part(owner):
             yield from leaves(owner, sight)
         elif sight.knows(owner):
             path = sight.path(owner)

@@ -89,7 +89,7 @@ def _open(node: Trace, sight: Sight) -> Iterator[Leaf]:
         yield from inside or leaves(node, sight)
     elif isinstance(expr, core.Read):
         owner = node.children[0]
-        deeper = list(_open(owner, sight)) if owner.value is None else []
+        deeper = list(_open(owner, sight)) if owner.value is None and not sight.is_part(owner) else []
         yield from deeper or _itself(node, sight)
     elif isinstance(expr, core.Quantify | core.Aggregate):
         yield from _open(over_of(node), sight)
