@@ -24,9 +24,9 @@ from typing import Any, Literal, Union
 import attrs
 
 from smrl.diagnostics import FactError
-from smrl.units import Measure, NotFinite, parse_unit
+from smrl.units import Measure, NotFinite, UnitError, parse_unit
 from smrl.values import ABSENT, Absent, Partial
-from smrl.vocabulary.intake import Refused, bound, take
+from smrl.vocabulary.intake import Refused, bound, refuse, take
 from smrl.vocabulary.types import BOOLEAN, MOMENT, TEXT, Choice, Many, Quantity, Reference, Type
 from smrl.vocabulary.vocabulary import Entity, Evidence, Fact
 
@@ -191,6 +191,8 @@ class Taken:
             return take(self.fact, _stated(self.fact.type, value))
         except Refused as refused:
             raise FactError(refused.at(self.fact.path)) from None
+        except UnitError as refused:
+            raise FactError(refuse("F104", refused.message, refused.help).at(self.fact.path)) from None
         except NotFinite:
             return None
 

@@ -69,11 +69,12 @@ def _entities(root: type) -> dict[str, Entity]:
 def _walk(cls: type, classes: dict[str, type], homes: dict[str, tuple[str, str]]) -> None:
     """Collect the classes that are reached from one, by entity name, and where their objects are kept."""
     here = declaration(cls)
-    if classes.setdefault(here.name, cls) is not cls:
-        raise TypeError(f"two classes are declared as `{here.name}`")
+    classes[here.name] = cls
     for fact, stated in here.declared.items():
         if isinstance(stated, One | Many) and stated.target is not None:
             there = declaration(stated.target)
+            if classes.get(there.name, stated.target) is not stated.target:
+                raise TypeError(f"two classes are declared as `{there.name}`")
             if isinstance(stated, Many):
                 if there.name in homes:
                     raise TypeError(f"`{there.name}` is kept in {homes[there.name]} and in {(here.name, fact)}")
