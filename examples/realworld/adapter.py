@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -76,11 +77,11 @@ def temperatures(file: Path) -> Iterator[TemperatureReading]:
             yield TemperatureReading(taken_at=taken, temperature=f"{row['Return']} degF")
 
 
-def air_conditioning(file: Path) -> dict[str, bool | None]:
+def air_conditioning(file: Path) -> list[tuple[str, bool | None]]:
     """Whether each prison is cooled in full. The file begins with a byte-order mark and says NA where nobody knows."""
     answers = {"FULL": True, "PARTIAL": False, "NONE": False}
     with file.open(encoding="utf-8-sig", newline="") as lines:
-        return {row["prison_name"]: answers.get(row["ac_status_details"].strip()) for row in csv.DictReader(lines)}
+        return [(row["prison_name"], answers.get(row["ac_status_details"].strip())) for row in csv.DictReader(lines)]
 
 
 def main(folder: Path) -> None:
@@ -91,11 +92,14 @@ def main(folder: Path) -> None:
         ("register of locations", cells_from_csv(folder / LOCATIONS)),
     ):
         assessment = ruleset.evaluate(facility(name, cells), only=["9(1)"])
-        verdicts = [f"{finding.subject} {finding.norm}: {finding.verdict}" for finding in assessment.findings]
-        print(f"{name}: {len(cells)} cells", *verdicts, sep="\n  ")
+        counts = Counter(str(finding.verdict) for finding in assessment.findings)
+        print(f"{name}: {len(cells)} cells, {', '.join(f'{n} {verdict}' for verdict, n in counts.items())}")
+        for finding in assessment.findings:
+            if finding.verdict != "compliant":
+                print(f"  {finding.norm} {finding.verdict}: {finding.subject or 'people who may be elsewhere'}")
     degrees = [float(one.temperature.to("degC").magnitude) for one in temperatures(folder / TEMPERATURES)]
     print(f"{len(degrees)} temperatures from {min(degrees):.1f} to {max(degrees):.1f} degC")
-    cooled = list(air_conditioning(folder / AIR_CONDITIONING).values())
+    cooled = [answer for _, answer in air_conditioning(folder / AIR_CONDITIONING)]
     print(f"{len(cooled)} prisons, {cooled.count(True)} cooled in full, {cooled.count(None)} of which nobody knows")
 
 

@@ -24,6 +24,11 @@ def open_source(origin: str | Path, format: str | None) -> tuple[Source, Format]
     if isinstance(origin, str) and _is_text(origin):
         chosen = _format("<text>", format or ("json" if origin.lstrip("\ufeff \t\r\n")[:1] == "{" else "yaml"))
         _refuse_large("<text>", len(origin), chosen)
+        try:
+            origin.encode()
+        except UnicodeEncodeError as error:
+            message = f"character {error.start} of the text is half of a pair"
+            raise FactError([Diagnostic("F203", message, help="decode the text as UTF-8")]) from None
         return Source("<text>", origin.removeprefix("\ufeff")), chosen
     file = Path(origin)
     chosen = _format(str(file), format or _SUFFIXES.get(file.suffix.lower()))

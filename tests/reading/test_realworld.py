@@ -63,7 +63,9 @@ def test_fahrenheit_is_exact(adapter: ModuleType) -> None:
 
 
 def test_air_conditioning_that_nobody_knows(adapter: ModuleType) -> None:
-    cooled = adapter.air_conditioning(FOLDER / adapter.AIR_CONDITIONING)
+    answers = adapter.air_conditioning(FOLDER / adapter.AIR_CONDITIONING)
+    cooled = dict(answers)
+    assert len(answers) == 511
     assert cooled["NH CORRECTIONAL FACILITY FOR WOMEN IN CONCORD"] is True
     assert cooled["NH STATE PRISON FOR MEN"] is False
     assert cooled["FLORENCE WEST COMPLEX"] is None
