@@ -7,7 +7,7 @@ once more, into the items of its body; those without fault still become part of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -55,8 +55,8 @@ _DECLARED: Final = re.compile(r'[ \t]*(?:rule|define|parameter|set|fact|classify
 _CLASSIFIED: Final = re.compile(r"[ \t]*classify[ \t].*?\bas[ \t]+(\w+)")
 
 # In a piece that has a fault, a line may also begin with a keyword that is misspelt.
-_LINE_WORD: Final = re.compile(r'^[ \t]*([A-Za-z_]\w*)[ \t]+(?=["\w])(\w*)', re.MULTILINE)
-_GO_ON: Final = frozenset((*OPERATORS, *TAILS, "before", "within"))
+_LINE_WORD: Final = re.compile(r'[ \t]*([A-Za-z_]\w*)[ \t]+(?=["\w])(\w*)')
+_GO_ON: Final = frozenset((*OPERATORS, *TAILS))
 
 
 class _Reading:
@@ -73,7 +73,7 @@ class _Reading:
             return
         pieces, known = (*self.scanned.pieces, len(self.source.text)), iter(self.scanned.faults)
         fault = next(known, None)
-        for number, (start, end) in enumerate(zip(pieces, pieces[1:], strict=False)):
+        for number, (start, end) in enumerate(pairwise(pieces)):
             found = []
             while fault is not None and (at := _place(fault)) < end:
                 found.append(at)
@@ -89,20 +89,13 @@ class _Reading:
 
     def piece(self, start: int, end: int, known: list[int], deep: bool) -> None:
         """Add the items of a piece; `known` are the places of faults found already, in order."""
+        fault = None
         if not known:
-            before = len(self.faults)
-            items, error = self.attempt(start, end)
-            if error is None:
-                if deep and (node := too_deep(items)):
-                    message = f"this nests deeper than {limits.NESTING} levels"
-                    self.faults.append(Diagnostic("S111", message, node.span, "name a part of it with `define`"))
-                    self.declare(start, end)
-                elif len(self.faults) == before:
-                    self.items += items
-                else:
-                    self.declare(start, end)
+            items, fault = self.checked(start, end, deep)
+            if fault is None:
+                self.items += items
                 return
-        self.mend(start, end, known)
+        self.mend(start, end, known, fault, deep)
 
     def attempt(self, start: int, end: int) -> tuple[list[tree.TopItem], Diagnostic | None]:
         """The items of a stretch of text, or the first fault in it."""
@@ -112,80 +105,105 @@ class _Reading:
         text = self.source.text[start:end]
         if start == 0 and text.startswith("\ufeff"):
             text = " " + text[1:]
-        noted = len(self.faults)
         ready.builder.start(self.source, start, self.faults)
         try:
             return ready.parse(text), None
         except UnexpectedInput as error:
-            del self.faults[noted:]  # what was seen before the fault is seen again when the piece is mended
             return [], explain(error, self.source, start, end)
 
     # -- a piece with faults -------------------------------------------------------------------------------------
 
-    def mend(self, start: int, end: int, known: list[int]) -> None:
-        """Read the items of a faulty piece one by one, and keep those that can be read."""
-        rule: tree.Rule | None = None
-        body: list[tree.BodyItem] = []
-        orphans = False  # what follows belongs to a heading that could not be read
-        for first, last in self.segments(start, end):
-            if any(first <= at < last for at in known):
-                items, whole = [], False
+    def mend(self, start: int, end: int, known: list[int], fault: Diagnostic | None, deep: bool) -> None:
+        """Read a faulty piece up to each fault, and on from the next line that begins an item of a body.
+
+        `fault` is the first that the parser met in the piece, if it has tried.
+        """
+        kept = _Kept()
+        position, waiting = start, iter(known)
+        ahead = next(waiting, None)
+        while position < end and len(self.faults) < limits.FAULTS_REPORTED:
+            while ahead is not None and ahead < position:
+                ahead = next(waiting, None)
+            if ahead is None:
+                stop, resume = end, end
             else:
-                items, whole = self.segment(first, last)
-            if not whole:
-                self.declare(first, last)
-            heading = first == start or not BODY_START.match(self.source.text, first)
-            if heading and not whole:
-                orphans = orphans or self.opens_top(first)
-            for item in items:
-                if isinstance(item, tree.Rule):
-                    rule, orphans = item, False
-                elif orphans:
-                    continue
-                elif rule is not None or isinstance(item, tree.Norm | tree.ForEach | tree.Incorporate | tree.Example):
-                    body.append(item)  # type: ignore[arg-type]  # of a rule's piece, whose other items are its body's
-                elif not isinstance(item, tree.Gist | tree.Tags | tree.Items):
-                    self.items.append(item)
-        if rule is not None:
-            self.items.append(attrs.evolve(rule, body=(*rule.body, *body), complete=False))
-        else:
-            self.items += body
+                stop, resume = self.begins(position, ahead), self.ends(ahead, end)
+            items, first, last = self.clean(position, stop, fault, deep)
+            fault = None
+            kept.add(items)
+            if last is not None:
+                stop, resume = first, last
+            if stop < resume:
+                self.declare(stop, resume)
+                if stop == start or self.opens_top(stop):
+                    kept.orphan()
+            position = resume
+        self.items += kept.items()
+
+    def clean(
+        self, start: int, end: int, fault: Diagnostic | None, deep: bool
+    ) -> tuple[list[tree.TopItem], int, int | None]:
+        """The items before the first fault, which is reported, and the stretch to leave out (to None: no fault)."""
+        if fault is None:
+            items, fault = self.checked(start, end, deep)
+            if fault is None:
+                return items, end, None
+        at = min(_place(fault), end - 1)
+        line = self.source.text.rfind("\n", start, at) + 1
+        if line > start and not self.source.text[line:at].strip():  # a line that cannot go on with what is before
+            items, earlier = self.checked(start, line, deep)
+            if earlier is None:
+                self.faults.append(fault)
+                return items, line, self.ends(at, end)
+        first, last = self.begins(start, at), self.ends(at, end)
+        while first > start:
+            items, earlier = self.checked(start, first, deep)
+            if earlier is None:
+                self.faults.append(fault)
+                return items, first, last
+            fault, last = earlier, first  # the item before is not whole: that is the first fault
+            first = self.begins(start, first - 1)
+        self.faults.append(fault)
+        return [], start, last
+
+    def checked(self, start: int, end: int, deep: bool) -> tuple[list[tree.TopItem], Diagnostic | None]:
+        """`attempt`, where nesting too deep and what only the builder sees are faults like any other."""
+        if start >= end:
+            return [], None
+        noted = len(self.faults)
+        items, fault = self.attempt(start, end)
+        if fault is None and len(self.faults) > noted:
+            fault = self.faults[noted]
+        elif fault is None and deep and (node := too_deep(items)):
+            fault = _nested(node)
+        del self.faults[noted:]
+        return items, fault
+
+    def begins(self, start: int, at: int) -> int:
+        """Where the item that holds a place begins: the last line before that begins one, or the start."""
+        text = self.source.text
+        line = at
+        while line > start:
+            line = max(start, text.rfind("\n", start, line) + 1)
+            if line <= start or _begins_item(text, line):
+                return line
+            line -= 1
+        return start
+
+    def ends(self, at: int, end: int) -> int:
+        """Where the item that holds a place ends: the next line that begins one, or the end."""
+        text = self.source.text
+        line = text.find("\n", at, end) + 1
+        while 0 < line < end:
+            if _begins_item(text, line):
+                return line
+            line = text.find("\n", line, end) + 1
+        return end
 
     def opens_top(self, at: int) -> bool:
         """Whether a top-level word, or one misspelt, begins the line at a place."""
         word = _WORD.match(self.source.text, at)
         return word is not None and (word[1] in TOP or spelling.keyword_like(word[1], TOP) is not None)
-
-    def segments(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        text = self.source.text
-        cuts = {start} | {found.start() for found in BODY_START.finditer(text, start, end)}
-        for found in _LINE_WORD.finditer(text, start, end):
-            if found[1] not in RESERVED and found[2] not in _GO_ON and spelling.beginning_like(found[1]):
-                cuts.add(found.start())
-        ordered = sorted(cuts)
-        yield from zip(ordered, [*ordered[1:], end], strict=True)
-
-    def segment(self, start: int, end: int) -> tuple[list[tree.TopItem], bool]:
-        """The items of a segment, and whether all of it could be read."""
-        noted = len(self.faults)
-        if noted >= limits.FAULTS_REPORTED:
-            return [], False
-        items, fault = self.attempt(start, end)
-        if fault is None:
-            if node := too_deep(items):
-                message = f"this nests deeper than {limits.NESTING} levels"
-                self.faults.append(Diagnostic("S111", message, node.span, "name a part of it with `define`"))
-            return (items, True) if len(self.faults) == noted else ([], False)
-        at = _place(fault)
-        lead = self.source.text.rfind("\n", start, at) + 1
-        if (
-            lead > start and not self.source.text[lead:at].strip()
-        ):  # a line that cannot go on: what is before may be whole
-            items, earlier = self.attempt(start, lead)
-            if earlier is not None:
-                items = []
-        self.faults.append(fault)
-        return items, False
 
     def declare(self, start: int, end: int) -> None:
         """Remember what a stretch of text that could not be read would have declared."""
@@ -196,6 +214,55 @@ class _Reading:
 
 
 _WORD: Final = re.compile(r"[ \t]*(\w+)")
+
+
+def _begins_item(text: str, line: int) -> bool:
+    """Whether the line at a place begins an item: with a keyword, or with one that is misspelt."""
+    if BODY_START.match(text, line):
+        return True
+    found = _LINE_WORD.match(text, line)
+    if found is None or found[1] in RESERVED or found[2] in _GO_ON:
+        return False
+    return spelling.beginning_like(found[1]) is not None
+
+
+def _nested(node: tree.Node) -> Diagnostic:
+    message = f"this nests deeper than {limits.NESTING} levels"
+    return Diagnostic("S111", message, node.span, "name a part of it with `define`")
+
+
+class _Kept:
+    """The items of a faulty piece that could be read: those of a body go to the rule before them."""
+
+    def __init__(self) -> None:
+        self.rule: tree.Rule | None = None
+        self.others: list[tree.TopItem] = []
+        self.body: list[tree.BodyItem] = []
+        self.orphaned = False
+
+    def orphan(self) -> None:
+        """What follows belongs to a heading that could not be read."""
+        self.orphaned = True
+
+    def add(self, items: list[tree.TopItem]) -> None:
+        for item in items:
+            if isinstance(item, tree.Rule):
+                self.rule, self.orphaned = item, False
+            elif isinstance(item, tree.Gist | tree.Tags | tree.Items) and self.rule is None:
+                continue  # of a declaration that could not be read
+            elif not isinstance(item, _DECLARATIONS):
+                if not self.orphaned:
+                    self.body.append(item)
+            else:
+                self.others.append(item)
+
+    def items(self) -> list[tree.TopItem]:
+        if self.rule is None:
+            return [*self.others, *self.body]
+        return [*self.others, attrs.evolve(self.rule, body=(*self.rule.body, *self.body), complete=False)]
+
+
+_DECLARATIONS: Final = (tree.RulesetHeader, tree.Part, tree.Parameter, tree.Setting, tree.Define)
 
 
 def _place(fault: Diagnostic) -> int:

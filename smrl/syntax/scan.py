@@ -29,6 +29,9 @@ _FACTOR = r"[A-Za-zµμΩÅ_]+[²³]?(?:\^-?[0-9]+)?"
 _AFTER_NUMBER = "|".join(sorted(RESERVED | FOLLOWING_A_NUMBER))
 _TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 
+_HIDDEN_CHARACTERS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_HIDDEN: Final = re.compile(f"[{_HIDDEN_CHARACTERS}]+")
+
 _TOKEN: Final = re.compile(
     rf"""
       (?P<space> [ \t\r\n]+ )
@@ -39,9 +42,9 @@ _TOKEN: Final = re.compile(
     | (?P<bad_number> [0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]\w* | [0-9]+_[0-9]\w* | [0-9]+\.(?!\w) | (?<![\w)\]])\.[0-9]+ )
     | (?P<division> [0-9]+(?:\.[0-9]+)?/(?=[A-Za-z_(]) )
     | (?P<number> [0-9]+(?:\.[0-9]+)?
-        (?:[ \t]*(?!(?:{_AFTER_NUMBER})\b)(?:%|°?{_FACTOR})(?:[/·]{_FACTOR})* | [ \t]+/{_FACTOR}(?:[/·]{_FACTOR})*)? )
+        (?:[ \t]*(?!(?:{_AFTER_NUMBER})\b)(?:%|°?{_FACTOR})(?:[/·]{_FACTOR}){{0,30}} | [ \t]+/{_FACTOR}(?:[/·]{_FACTOR}){{0,30}})? )
     | (?P<string> "(?:[^"\\\r\n]|\\["\\])*" )
-    | (?P<fields> (?:\.[ \t]*[^\W\d]\w*)+ )
+    | (?P<fields> (?:\.[ \t]*[^\W\d]\w*){{1,120}} )
     | (?P<open> [(\[{{] )
     | (?P<close> [)\]}}] )
     | (?P<foreign> ===? | => | =< | <> | && | \|\| | !(?!=) | := | <- | \*\* )
@@ -49,15 +52,16 @@ _TOKEN: Final = re.compile(
     | (?P<operator> [+*/-] )
     | (?P<colon> : )
     | (?P<comment> (?:(?<=\s)|^)\#[^\n]* )
+    | (?P<hidden> [{_HIDDEN_CHARACTERS}]+ )
     | (?P<bad_string> " [^\r\n]* | [“”„‟«»‘’‚‹›] [^"“”„‟«»‘’‚‹›\r\n]* [“”„‟«»‘’‚‹›]? )
     """,
     re.VERBOSE,
 )
 
-_HIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _RESET_WORDS: Final = frozenset(("when", "unless", "except", "as", "due", "where", "for"))
+_SILENT: Final = frozenset(("space", "comment", "hidden", "other"))
 _DEEP: Final = 12
 _LONG_PATH: Final = 8
 
@@ -115,7 +119,7 @@ class _Scanner:
         text = self.source.text
         for found in _HIDDEN.finditer(text):
             self.fault("S109", spelling.hidden(found[0][0]), found.start(), found.end(), "delete it")
-        act = {kind: getattr(self, kind) for kind in _TOKEN.groupindex if kind not in ("space", "comment", "other")}
+        act = {kind: getattr(self, kind) for kind in _TOKEN.groupindex if kind not in _SILENT}
         starts = _START.finditer(text)
         upcoming = next(starts, None)
         at: int | None = int(text.startswith("\ufeff"))
@@ -126,7 +130,7 @@ class _Scanner:
                 if start > at:
                     self.stray(at, start)
                 at = token.end()
-                if kind == "space" or kind == "comment":
+                if kind == "space" or kind == "comment" or kind == "hidden":
                     continue
                 if upcoming is not None and start >= upcoming.start():
                     self.begin(upcoming)
@@ -213,6 +217,7 @@ class _Scanner:
         if dots > _LONG_PATH:
             self.deep.add(len(self.pieces) - 1)
         if dots > limits.NESTING:
+            self.too_large = True
             self.fault("S111", f"this nests deeper than {limits.NESTING} levels", start, end)
         elif len(text) > limits.NAME_CHARACTERS or not text.isascii():
             for part in _FIELD.finditer(text):
@@ -276,13 +281,11 @@ class _Scanner:
         self.fault("S107", message, start, end, help_)
 
     def stray(self, start: int, end: int) -> None:
-        if _HIDDEN.fullmatch(self.source.text, start, end):
-            return  # reported already
         for at in range(start, end):
             char = self.source.text[at]
             if char == "#":
                 self.fault("S126", "a comment begins after white space", at, at + 1, "put a space before `#`")
-            elif not _HIDDEN.match(char):
+            else:
                 message, help_ = spelling.sign(char)
                 self.fault("S107" if help_ else "S106", message, at, at + 1, help_)
 

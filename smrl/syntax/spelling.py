@@ -106,7 +106,9 @@ def keyword_like(word: str, among: frozenset[str] | tuple[str, ...] = RESERVED |
     """The keyword that was probably meant, if any."""
     if len(word) < 3 or len(word) > 20:
         return None
-    found = get_close_matches(word.lower(), sorted(among), n=1, cutoff=0.75)
+    lower = word.lower()
+    near = [w for w in sorted(among) if abs(len(w) - len(lower)) < 3 and (w[0] == lower[0] or w[-1] == lower[-1])]
+    found = get_close_matches(lower, near, n=1, cutoff=0.75)
     return found[0] if found else None
 
 
