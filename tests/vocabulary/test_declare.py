@@ -66,7 +66,7 @@ def laid_open(value: object) -> object:
 def test_copies_hold_the_same(prisoner: Any, own: dict[str, object] | None) -> None:
     """attrs.evolve goes through the public attributes; copies and pickles through the slots."""
     prisoner = attrs.evolve(prisoner, declared=own)
-    kinds = slots(prisoner)
+    wanted = slots(prisoner)
     assert wanted["declared"] == own
     for made in (attrs.evolve(prisoner), copy.copy(prisoner), copy.deepcopy(prisoner)):
         assert slots(made) == wanted
