@@ -19,7 +19,7 @@ from smrl.backends.python.operands import (
 from smrl.backends.python.source import Block
 from smrl.vocabulary import Boolean, Many, Moment, Quantity, Reference, Type
 
-_MIRRORED = {">": "<", ">=": "<="}
+_CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
 def compare(op: str, left: Operand, right: Operand) -> Truth:
@@ -28,17 +28,15 @@ def compare(op: str, left: Operand, right: Operand) -> Truth:
         return _absent_only(left, right)
     if op == "!=":
         return compare("=", left, right).negated
-    if op in _MIRRORED:
-        return compare(_MIRRORED[op], right, left)
     if op == "=":
         return _equal_numbers(left, right)
-    strict, loose = ("<", ">=") if op == "<" else ("<=", ">")
-    yes = both(
-        *_there(left, right), *_closed(left, "high"), *_closed(right, "low"), Test(f"{left.high} {strict} {right.low}")
-    )
-    no = both(
-        *_there(left, right), *_closed(left, "low"), *_closed(right, "high"), Test(f"{left.low} {loose} {right.high}")
-    )
+    # Where `<` holds of the left one's upper end and the right one's lower end it holds of all between; and so on.
+    near, far = ("high", "low") if op in ("<", "<=") else ("low", "high")
+    there = _there(left, right)
+    holds = Test(f"{_end(left, near)} {op} {_end(right, far)}")
+    yes = both(*there, *_closed(left, near), *_closed(right, far), holds)
+    fails = Test(f"{_end(left, far)} {_CONTRARY[op]} {_end(right, near)}")
+    no = both(*there, *_closed(left, far), *_closed(right, near), fails)
     return Truth(yes, either(*_gone(left, right), no))
 
 
@@ -64,9 +62,13 @@ def _equal_values(left: Operand, right: Operand, same: str, other: str) -> Truth
     return Truth(yes, either(*_gone(left, right), both(*_there(left, right), different)))
 
 
+def _end(side: Operand, end: str) -> str:
+    return side.high if end == "high" else side.low
+
+
 def _closed(side: Operand, end: str) -> list[Test]:
     may_be_none = side.high_open if end == "high" else side.low_open
-    return [Test(f"{side.high if end == 'high' else side.low} is not None")] if may_be_none else []
+    return [Test(f"{_end(side, end)} is not None")] if may_be_none else []
 
 
 def _there(*sides: Operand) -> list[Test]:

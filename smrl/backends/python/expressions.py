@@ -48,9 +48,9 @@ class Frame:
 
 @attrs.define(eq=False)
 class Emitter:
-    """Writes expressions into blocks; `helpers` collects functions split out of too deep nests of loops.
+    """Writes expressions into blocks; `helpers` collects the functions of loops nested too deep.
 
-    `parameters` are those read, by their number in `params`; `filtered` their settings that hold for some subjects only.
+    `parameters` are those read, by their number in `params`; `filtered` their settings for some subjects only.
     """
 
     program: core.Program

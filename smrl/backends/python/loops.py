@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from smrl.backends.python.operands import FALSE, TRUE, UNKNOWN, Operand, Test, both, either
 from smrl.backends.python.source import NAME, Block
 from smrl.core import tree as core
-from smrl.core.shape import GROUP, can_be_absent, has_bounds
+from smrl.core.shape import GROUP, can_be_absent
 from smrl.vocabulary import Many, Moment, Quantity, Reference
 
 if TYPE_CHECKING:

@@ -153,8 +153,13 @@ def same_members(a: Any, b: Any, equal: Same) -> bool | None:
 
 
 def alike(a: Any, b: Any) -> bool:
-    """Whether both arms of an `if` are one set."""
-    return a is b or (isinstance(a, frozenset) and isinstance(b, frozenset) and a == b)
+    """Whether both arms of an `if` are the same list, with the same objects in it, or the same set of words."""
+    if a is b:
+        return True
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        same_all = all(x is y or (isinstance(x, str) and x == y) for x, y in zip(a, b, strict=False))
+        return len(a) == len(b) and unseen(a) == unseen(b) and same_all
+    return isinstance(a, frozenset) and isinstance(b, frozenset) and a == b
 
 
 # -- moments ------------------------------------------------------------------------------------------------------
@@ -189,7 +194,7 @@ def quotient(a: Number, b: Number) -> End:
     if isinstance(a, int) and isinstance(b, int):
         whole, rest = divmod(a, b)
         return Fraction(a, b) if rest else whole
-    return a / b
+    return Fraction(a) / b
 
 
 def times(a: Any, b: Any, c: Any, d: Any) -> tuple[Any, Any]:

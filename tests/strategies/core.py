@@ -1,0 +1,360 @@
+"""Well-typed core programs about the small world: every construct, nested, over facts that may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from smrl.core import tree as core
+from smrl.core.shape import GROUP
+from smrl.source import Source
+from smrl.values import ABSENT
+from smrl.verdict import Force
+from smrl.vocabulary import BOOLEAN, MOMENT, NUMBER, TEXT, Boolean, Fact, Many, Quantity, Reference, Type
+from tests.strategies.world import COLOUR, DURATION, LEVEL, MOMENTS, NUMBERS, WORDS, WORLD
+
+Draw = Callable[..., Any]
+Variables = Mapping[str, core.Expr]
+
+PERSONS = Many(Reference("person"))
+
+PARAMETERS = {
+    "least": core.Parameter(
+        "least", NUMBER, (), {}, (),
+        settings=(
+            core.SettingInForce(2, None, None, "2025-12-31", None),
+            core.SettingInForce(3, None, "2026-01-01", None, None),
+        ),
+    ),
+    "by_subject": core.Parameter(
+        "by_subject", NUMBER, (), {}, (),
+        settings=(
+            core.SettingInForce(1, None, "2026-01-01", "2026-12-31", None),
+            core.SettingInForce(5, None, None, "2020-12-31", None),
+            core.SettingInForce(10, None, None, None, None),
+        ),
+    ),
+    "open_number": core.Parameter("open_number", NUMBER, (), {}, ()),
+    "usual": core.Parameter("usual", NUMBER, (), {}, (), default=2),
+    "yes_no": core.Parameter("yes_no", BOOLEAN, (True, False), {}, ()),
+    "set_yes_no": core.Parameter(
+        "set_yes_no", BOOLEAN, (True, False), {}, (),
+        settings=(core.SettingInForce(True, None, None, None, None),),
+    ),
+    "hue": core.Parameter(
+        "hue", COLOUR, ("red", "green", "blue"), {}, (),
+        settings=(core.SettingInForce("red", None, None, None, None),),
+    ),
+    "hues": core.Parameter(
+        "hues", WORDS, (), {}, (),
+        settings=(core.SettingInForce(frozenset({"red", "blue"}), None, None, None, None),),
+    ),
+}  # fmt: skip
+_FILTERED = {"by_subject", "hue"}
+
+
+class Writer:
+    """Draws expressions of a wanted type, from the variables in sight."""
+
+    def __init__(self, draw: Draw, *, binding: bool = True) -> None:
+        self.draw = draw
+        self.binding = binding  # whether `is bound` may be asked: it lies outside what learning is about
+        self.names = 0
+        self.read: dict[str, None] = {}
+
+    def pick(self, *choices: Any) -> Any:
+        return self.draw(st.sampled_from(choices))
+
+    def new_name(self) -> str:
+        self.names += 1
+        return f"x{self.names}"
+
+    # -- reading facts ---------------------------------------------------------------------------------------------
+
+    def paths(self, variables: Variables, wanted: Callable[[Fact], bool]) -> list[core.Expr]:
+        """Facts of the objects in sight, and of what these link to."""
+        found = []
+        for of in self._objects(variables):
+            assert isinstance(of.type, Reference)
+            for fact in WORLD.entities[of.type.entity].facts.values():
+                if wanted(fact):
+                    found.append(core.Read(of, fact.entity, fact.name, fact.optional, type=fact.type))
+        return found
+
+    def _objects(self, variables: Variables) -> list[core.Expr]:
+        plain = [v for v in variables.values() if isinstance(v.type, Reference) and v.type.entity != GROUP]
+        found = list(plain)
+        for of in plain:
+            assert isinstance(of.type, Reference)
+            for fact in WORLD.entities[of.type.entity].facts.values():
+                if isinstance(fact.type, Reference):
+                    found.append(core.Read(of, fact.entity, fact.name, fact.optional, type=fact.type))
+        return found
+
+    def fact(self, variables: Variables, type: Type) -> core.Expr:
+        found = self.paths(variables, lambda fact: fact.type == type)
+        return self.draw(st.sampled_from(found)) if found else core.Const(None, type=type)
+
+    def of_type(self, type: Type, depth: int, variables: Variables) -> core.Expr:
+        if isinstance(type, Boolean):
+            return self.condition(depth, variables)
+        if isinstance(type, Quantity):
+            return self.number(depth, variables) if type == NUMBER else self.duration(depth, variables)
+        if depth > 0 and self.draw(st.integers(0, 7)) == 0:
+            arms = self.of_type(type, depth - 1, variables), self.of_type(type, depth - 1, variables)
+            return core.If(self.condition(depth - 1, variables), *arms, type=type)
+        if type == COLOUR and self.draw(st.integers(0, 3)) == 0:
+            return self.pick(core.Const("red", type=type), self.parameter("hue", variables))
+        if type == LEVEL and self.draw(st.booleans()):
+            return core.Const("middle", type=type)
+        if type == MOMENT and self.draw(st.booleans()):
+            return self.pick(core.Now(), core.Const(self.draw(st.sampled_from(MOMENTS)), type=type))
+        groups = [v for v in variables.values() if v.type == Reference(GROUP)]
+        if type == COLOUR and groups and self.draw(st.booleans()):
+            return core.Read(groups[0], GROUP, "key", type=type)
+        return self.fact(variables, type)
+
+    # -- numbers ---------------------------------------------------------------------------------------------------
+
+    def number(self, depth: int, variables: Variables) -> core.Expr:
+        kind = self.draw(st.integers(0, 9 if depth > 0 else 3))
+        if kind == 0:
+            return core.Const(self.draw(st.sampled_from(NUMBERS)), type=NUMBER)
+        if kind == 1:
+            return self.parameter(self.pick("least", "by_subject", "open_number", "usual"), variables)
+        groups = [v for v in variables.values() if v.type == Reference(GROUP)]
+        if kind == 2 and groups:
+            return core.Read(groups[0], GROUP, "size", type=NUMBER)
+        if kind <= 4:
+            return self.fact(variables, NUMBER)
+        if kind == 5:
+            arms = self.number(depth - 1, variables), self.number(depth - 1, variables)
+            return core.If(self.condition(depth - 1, variables), *arms, type=NUMBER)
+        if kind == 6:
+            op = self.pick("+", "-", "*", "/")
+            return core.Arithmetic(op, self.number(depth - 1, variables), self.number(depth - 1, variables), type=NUMBER)
+        if kind == 7:
+            return core.Named("a name", self.number(depth - 1, variables), type=NUMBER)
+        return self.aggregate(self.pick("count", "sum", "minimum", "maximum", "average", "share"), depth, variables)
+
+    def duration(self, depth: int, variables: Variables) -> core.Expr:
+        kind = self.draw(st.integers(0, 3 if depth > 0 else 1))
+        if kind == 0:
+            return core.Const(86400 * self.pick(0, 1, 2, 5), type=DURATION)
+        if kind == 1:
+            return self.fact(variables, DURATION)
+        return self.aggregate(self.pick("longest_run", "longest_gap"), depth, variables)
+
+    # -- collections -----------------------------------------------------------------------------------------------
+
+    def collection(self, depth: int, variables: Variables, entity: str | None = None) -> core.Expr:
+        """A list of records."""
+
+        def fits(fact: Fact) -> bool:
+            held = fact.type.element if isinstance(fact.type, Many) else None
+            return isinstance(held, Reference) and entity in (None, held.entity)
+
+        found = self.paths(variables, fits)
+        groups = [v for v in variables.values() if v.type == Reference(GROUP)]
+        if groups and entity in (None, "person"):
+            found.append(core.Read(groups[0], GROUP, "members", type=PERSONS))
+        world = core.Var("world", type=Reference("world"))
+        found = found or [core.Read(world, "world", "people", type=PERSONS)]
+        over: core.Expr = self.draw(st.sampled_from(found))
+        if depth > 0 and self.draw(st.integers(0, 9)) == 0:
+            other = self.draw(st.sampled_from([one for one in found if one.type == over.type]))
+            return core.If(self.condition(depth - 1, variables), over, other, type=over.type)
+        return over
+
+    def bound(self, depth: int, variables: Variables, entity: str | None = None) -> tuple[str, core.Expr, Any, Variables]:
+        over = self.collection(depth, variables, entity)
+        assert isinstance(over.type, Many)
+        name = self.new_name()
+        inner = {**variables, name: core.Var(name, type=over.type.element)}
+        where = self.condition(depth - 1, inner) if self.draw(st.booleans()) else None
+        return name, over, where, inner
+
+    def aggregate(self, kind: Any, depth: int, variables: Variables) -> core.Expr:
+        dated = kind in ("longest_run", "longest_gap")
+        name, over, where, inner = self.bound(depth, variables)
+        assert isinstance(over.type, Many)
+        assert isinstance(over.type.element, Reference)
+        entity = over.type.element.entity
+        if dated and entity != "day":
+            return core.Const(None, type=DURATION)
+        value: core.Expr | None = None
+        type: Type = DURATION if dated else NUMBER
+        lower = upper = None
+        if kind == "share":
+            value = self.condition(depth - 1, inner)
+        elif kind == "unique":
+            value, type = self.of_type(self.pick(NUMBER, COLOUR, MOMENT, TEXT, Reference("room")), depth - 1, inner), BOOLEAN
+        elif kind == "commonest":
+            value, type = self.of_type(self.pick(COLOUR, WORDS), depth - 1, inner), WORDS
+        elif kind not in ("count", "longest_run", "longest_gap"):
+            value = self.number(depth - 1, inner)
+            if isinstance(value, core.Read) and value.entity != GROUP:
+                fact = WORLD.entities[value.entity].facts[value.name]
+                lower, upper = fact.lower, fact.upper
+        return core.Aggregate(kind, name, over, where, value, entity, lower, upper, type=type)
+
+    # -- conditions ------------------------------------------------------------------------------------------------
+
+    def condition(self, depth: int, variables: Variables) -> core.Expr:
+        if depth <= 0:
+            return self.atom(variables)
+        kind = self.draw(st.integers(0, 19))
+        if kind <= 3:
+            parts = tuple(self.condition(depth - 1, variables) for _ in range(self.draw(st.integers(2, 3))))
+            return core.And(parts) if kind <= 1 else core.Or(parts)
+        if kind == 4:
+            return core.Not(self.condition(depth - 1, variables))
+        if kind <= 7:
+            op = self.pick("=", "!=", "<", "<=", ">", ">=")
+            write = self.pick(self.number, self.number, self.duration)
+            return core.Compare(op, write(depth - 1, variables), write(depth - 1, variables))
+        if kind == 8:
+            op = self.pick("=", "<", ">=")
+            return core.Compare(op, self.of_type(LEVEL, depth - 1, variables), self.of_type(LEVEL, depth - 1, variables))
+        if kind == 9:
+            type = self.pick(COLOUR, BOOLEAN, MOMENT, TEXT, WORDS, Reference("room"), Reference("person"))
+            return core.Equal(self.of_type(type, depth - 1, variables), self.of_type(type, depth - 1, variables))
+        if kind == 10:
+            return self.member(depth, variables)
+        if kind <= 12:
+            return self.pick(core.IsNone, core.IsRecorded)(self.anything(depth - 1, variables))
+        if kind == 13:
+            return self.moments(depth, variables)
+        if kind == 14:
+            arms = self.condition(depth - 1, variables), self.condition(depth - 1, variables)
+            return core.If(self.condition(depth - 1, variables), *arms, type=BOOLEAN)
+        if kind == 15:
+            return core.Named("a class", self.condition(depth - 1, variables), type=BOOLEAN)
+        if kind == 16:
+            return self.aggregate("unique", depth, variables)
+        if kind == 17 and (persons := [v for v in variables.values() if v.type == Reference("person")]):
+            return core.Travels("beneficial", self.pick("1#1", "12#1"), persons[-1], self.pick(True, False, None))
+        name, over, where, inner = self.bound(depth, variables)
+        return core.Quantify(self.pick("every", "some", "most"), name, over, where, self.condition(depth - 1, inner))
+
+    def atom(self, variables: Variables) -> core.Expr:
+        kind = self.draw(st.integers(0, 9))
+        if kind == 0:
+            return core.Const(self.pick(True, False, None, ABSENT), type=BOOLEAN)
+        if kind == 1:
+            return self.parameter(self.pick("yes_no", "set_yes_no"), variables)
+        if kind == 2 and self.binding:
+            name = self.pick("least", "by_subject", "open_number", "usual")
+            return core.IsBound(self.parameter(name, variables))
+        if kind == 3:
+            return core.Compare(self.pick("<", ">=", "="), self.fact(variables, NUMBER), self.number(0, variables))
+        if kind == 4:
+            return core.Equal(self.fact(variables, COLOUR), self.of_type(COLOUR, 0, variables))
+        return self.fact(variables, BOOLEAN)
+
+    def anything(self, depth: int, variables: Variables) -> core.Expr:
+        type = self.pick(NUMBER, BOOLEAN, COLOUR, MOMENT, Reference("part"), Reference("room"), WORDS, Many(Reference("day")))
+        return self.of_type(type, depth, variables)
+
+    def member(self, depth: int, variables: Variables) -> core.Expr:
+        kind = self.draw(st.integers(0, 5))
+        if kind == 0:
+            return core.Member(self.number(depth - 1, variables), core.Const(frozenset({1, 2, 5}), type=Many(NUMBER, True)))
+        if kind == 1:
+            objects = [v for v in self._objects(variables) if v.type == Reference("person")]
+            of = self.draw(st.sampled_from(objects)) if objects else core.Const(None, type=Reference("person"))
+            return core.Member(of, self.collection(depth - 1, variables, "person"))
+        if kind == 2:
+            moments = frozenset(MOMENTS[:4:2])
+            return core.Member(self.of_type(MOMENT, 0, variables), core.Const(moments, type=Many(MOMENT, True)))
+        colour = self.of_type(COLOUR, depth - 1, variables)
+        if kind == 3:
+            return core.Member(colour, core.Const(frozenset({"red", "green"}), type=WORDS))
+        if kind == 4:
+            return core.Member(colour, self.pick(self.aggregate("commonest", depth, variables), self.parameter("hues", variables)))
+        return core.Member(colour, self.of_type(WORDS, depth - 1, variables))
+
+    def moments(self, depth: int, variables: Variables) -> core.Expr:
+        one, other = (self.of_type(MOMENT, depth - 1, variables) for _ in range(2))
+        if self.draw(st.booleans()):
+            return core.Before(one, other)
+        side = self.pick("after", "before", "until")
+        return core.Within(one, self.duration(depth - 1, variables), side, other, self.pick(86400, 3600))
+
+    # -- parameters ------------------------------------------------------------------------------------------------
+
+    def parameter(self, name: str, variables: Variables) -> core.Param:
+        """A parameter with its settings; the filters of these look at the outermost subject."""
+        parameter = PARAMETERS[name]
+        self.read[name] = None
+        cases = []
+        for index in range(len(parameter.settings)):
+            person = variables.get("person")
+            where: core.Expr | None = None
+            if name in _FILTERED and index < 2 and person is not None:
+                fact = WORLD.entities["person"].facts[("flag", "optional_flag")[index]]
+                where = core.Read(person, "person", fact.name, fact.optional, type=BOOLEAN)
+            elif name in _FILTERED and index < 2:
+                where = core.Read(core.Var("world", type=Reference("world")), "world", "flag", type=BOOLEAN)
+            cases.append(core.Case(index, where))
+        return core.Param(name, tuple(cases), type=parameter.type)
+
+    # -- subjects and norms ----------------------------------------------------------------------------------------
+
+    def scope(self, depth: int) -> tuple[core.Scope, Variables]:
+        world = core.Var("world", type=Reference("world"))
+        variables: dict[str, core.Expr] = {"world": world}
+        person = core.Var("person", type=Reference("person"))
+        people = core.Read(world, "world", "people", type=PERSONS)
+        kind = self.draw(st.integers(0, 6))
+        if kind == 0:
+            return core.Scope(), variables
+        if kind == 1:
+            inner = {**variables, "person": person}
+            where = self.condition(depth, inner) if self.draw(st.booleans()) else None
+            group = core.Group("group", "person", "person", people, where, self.of_type(COLOUR, depth, inner))
+            variables["group"] = core.Var("group", type=Reference(GROUP))
+            binders: list[core.Each | core.Group] = [group]
+            if self.draw(st.booleans()):
+                members = core.Read(variables["group"], GROUP, "members", type=PERSONS)
+                binders.append(core.Each("person", "person", members))
+                variables["person"] = person
+            return core.Scope(tuple(binders)), variables
+        variables["person"] = person
+        first = core.Each("person", "person", people, self.condition(depth, variables) if kind % 2 else None)
+        if kind <= 4:
+            return core.Scope((first,)), variables
+        days = self.collection(depth, {"person": person}, "day")
+        variables["day"] = core.Var("day", type=Reference("day"))
+        where = self.condition(depth, variables) if self.draw(st.booleans()) else None
+        return core.Scope((first, core.Each("day", "day", days, where))), variables
+
+    def norm(self, number: int, depth: int) -> core.Norm:
+        self.read = {}
+        scope, variables = self.scope(min(depth, 1))
+        condition = self.condition(depth, variables)
+        kinds = st.sampled_from(("when", "unless", "except", "as_far_as", "due", "part", "incorporation", "prevails"))
+        reasons = tuple(
+            core.Reason(kind, self.condition(min(depth, 1), variables))
+            for kind in self.draw(st.lists(kinds, max_size=3))
+        )
+        trial = tuple(name for name in self.read if PARAMETERS[name].values)
+        id = f"{number}#1"
+        return core.Norm(id, str(number), "1", Force.duty, "require", scope, condition, reasons, trial=trial)
+
+
+def program_of(*norms: core.Norm) -> core.Program:
+    """A program of these norms and the parameters of the small world."""
+    header = core.Header("generated", {}, 1, {})
+    return core.Program(header, "world", (), PARAMETERS, {}, norms, (), (Source("generated", ""),))
+
+
+@st.composite
+def programs(draw: Draw, most: int = 3, depth: int = 3, *, binding: bool = True) -> core.Program:
+    """Programs of a few norms."""
+    writer = Writer(draw, binding=binding)
+    norms = [writer.norm(number, draw(st.integers(1, depth))) for number in range(1, draw(st.integers(1, most)) + 1)]
+    return program_of(*norms)
