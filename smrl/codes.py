@@ -48,7 +48,13 @@ CHECK: Final[dict[str, str]] = {
     "C504": "language version",
 }
 
-RULESET: Final[dict[str, str]] = {}
+RULESET: Final[dict[str, str]] = {
+    "R101": "no such ruleset",
+    "R102": "a ruleset that cannot be read",
+    "R103": "a file that is not UTF-8",
+    "R104": "a ruleset that is too large",
+    "R105": "a folder without rules",
+}
 
 FACTS: Final[dict[str, str]] = {
     "F101": "no such fact",
@@ -97,6 +103,14 @@ LINT: Final[dict[str, str]] = {
     "L106": "a parameter hidden by a fact",
 }
 
-COMMAND: Final[dict[str, str]] = {}
+COMMAND: Final[dict[str, str]] = {
+    "U101": "a file that cannot be used",
+    "U102": "no such provision or norm",
+    "U103": "nothing found",
+    "U104": "more than memory or nesting allows",
+    "U105": "not a date",
+    "U106": "no rule files",
+    "U199": "a fault in smrl itself",
+}
 
 CODES: Final[dict[str, str]] = {**SYNTAX, **CHECK, **RULESET, **FACTS, **LINT, **COMMAND}

@@ -22,13 +22,12 @@ from smrl.assessment.reasons import (
     over_of,
     truth_of,
 )
-from smrl.assessment.sheet import Departure, Missing
+from smrl.assessment.sheet import Departure, Margin, Missing
 from smrl.assessment.unknowns import missing
 from smrl.assessment.wording import Value
 from smrl.backends.interpret import Environment, Trace, truth
 from smrl.backends.interpret.environment import valid
 from smrl.core import tree as core
-from smrl.units import Measure
 from smrl.values import ABSENT
 from smrl.verdict import Verdict
 from smrl.vocabulary import Quantity, Reference, Vocabulary
@@ -42,7 +41,7 @@ def missing_of(reasoning: Reasoning) -> tuple[Missing, ...]:
     return tuple(Missing(leaf.path, leaf.fact, leaf.is_parameter) for leaf in missing(reasoning))
 
 
-def margin_of(reasoning: Reasoning) -> Measure | None:
+def margin_of(reasoning: Reasoning) -> Margin | None:
     """How far the norm's condition is from its limit."""
     return margin(reasoning.condition.node) if reasoning.condition is not None else None
 

@@ -10,11 +10,13 @@ import attrs
 
 from smrl.assessment.outline import Place, in_language
 from smrl.assessment.phrases import say
-from smrl.assessment.sheet import Counts, Departure, Missing
+from smrl.assessment.sheet import Counts, Departure, Margin, Missing
 from smrl.assessment.wording import Value
 from smrl.diagnostics import shown
-from smrl.units import Measure, show
+from smrl.units import show
 from smrl.verdict import Force, Verdict
+
+_BEYOND = {"least": "short", "most": "over", "exact": "off"}
 
 
 @attrs.frozen
@@ -97,7 +99,7 @@ class Reasons:
     gists: Mapping[str, str]
     statement: str | None
     lines: tuple[Line, ...]
-    margin: Measure | None
+    margin: Margin | None
     missing: tuple[Missing, ...]
     parameters: tuple[Bound, ...]
     departure: Departure | None
@@ -136,7 +138,7 @@ class Reasons:
             "verdict": self.verdict.value,
             "mark": self.mark,
             "conditions": [line.to_dict() for line in self.lines],
-            "margin": str(self.margin) if self.margin is not None else None,
+            "margin": self.margin.to_dict() if self.margin is not None else None,
             "missing": [one.path for one in self.missing],
             "parameters": [bound.to_dict() for bound in self.parameters],
             "departure": attrs.asdict(self.departure) if self.departure else None,
@@ -188,13 +190,12 @@ def counts_text(counts: Counts, lang: str = "en") -> str:
     return f"{say('examined', lang, count=counts.examined)}: {', '.join(parts)}"
 
 
-def margin_text(margin: Measure, lang: str = "en") -> str:
+def margin_text(margin: Margin, lang: str = "en") -> str:
     """`15 min/day short`, `2 m^2 to spare`."""
     if margin.value == 0:
         return say("exactly", lang)
-    # A margin is a difference, so no offset of a temperature scale comes in.
-    amount = show(abs(margin.value), margin.unit, lang)
-    return say("short" if margin.value < 0 else "spare", lang, amount=amount)
+    amount = show(margin.value if margin.value > 0 else -margin.value, margin.unit, lang)
+    return say(_BEYOND[margin.limit] if margin.value < 0 else "spare", lang, amount=amount)
 
 
 def departure_text(departure: Departure, lang: str = "en") -> str:

@@ -10,11 +10,10 @@ import attrs
 
 from smrl.assessment.outline import Outline
 from smrl.assessment.paths import Names, Paths
-from smrl.assessment.sheet import Departure, Missing, Sheet
+from smrl.assessment.sheet import Departure, Margin, Missing, Sheet
 from smrl.backends.results import UNDETERMINED, Outcome, Subject
 from smrl.core.tree import Norm, Program
 from smrl.instants import Instant
-from smrl.units import Measure
 from smrl.vocabulary import Vocabulary
 
 # The modules that trace and explain are imported where they are used: checking a facility needs none of them.
@@ -102,7 +101,7 @@ class Live:
 
         return reason(self.norms[sheet.norm.id], self.subject(sheet, row), self.environment, self.paths)
 
-    def margin(self, sheet: Sheet, row: int) -> Measure | None:
+    def margin(self, sheet: Sheet, row: int) -> Margin | None:
         from smrl.assessment.explain import margin_of
 
         if sheet.codes[row] >= UNDETERMINED:

@@ -4,32 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Final, Literal
 
 import attrs
 
 from smrl.assessment.reasons import members_of, truth_of
+from smrl.assessment.sheet import Margin
 from smrl.backends.interpret import Trace
 from smrl.core import tree as core
-from smrl.units import Exact, Measure, Unit, parse_unit
+from smrl.units import Exact, parse_unit
 from smrl.vocabulary import Quantity
+
+_LIMITS: Final[dict[str, Literal["least", "most", "exact"]]] = {
+    ">": "least", ">=": "least", "<": "most", "<=": "most", "=": "exact",
+}  # fmt: skip
 
 
 @attrs.frozen
 class _Distance:
     """A signed distance, and the same as a part of the limit, by which those of different units are weighed."""
 
-    value: Exact
-    unit: Unit
+    margin: Margin
     weight: Exact
 
-    def reversed(self) -> _Distance:
-        return _Distance(-self.value, self.unit, -self.weight)
+    def reversed(self) -> _Distance | None:
+        """The distance of the opposite condition; none where that only forbids one value."""
+        other: dict[str, Literal["least", "most"]] = {"least": "most", "most": "least"}
+        if (limit := other.get(self.margin.limit)) is None:
+            return None
+        return _Distance(Margin(-self.margin.value, self.margin.unit, limit), -self.weight)
 
 
-def margin(node: Trace) -> Measure | None:
+def margin(node: Trace) -> Margin | None:
     """The distance that decides a condition; None where no known quantity does."""
     found = _distance(node)
-    return Measure(found.value, found.unit) if found is not None else None
+    return found.margin if found is not None else None
 
 
 def _distance(node: Trace) -> _Distance | None:
@@ -68,22 +77,19 @@ def _deciding(node: Trace, parts: Iterable[Trace], all_needed: bool) -> _Distanc
 
 def _compared(expr: core.Compare, node: Trace) -> _Distance | None:
     left, right = (child.value for child in node.children)
-    if not (_is_number(left) and _is_number(right)):
+    if not (_is_number(left) and _is_number(right)) or expr.op == "!=":
         return None
-    apart = left - right
-    match expr.op:
-        case "<" | "<=":
-            apart = -apart
-        case "=":
-            apart = -abs(apart)
-        case "!=":
-            apart = abs(apart)
+    apart, limit = left - right, _LIMITS[expr.op]
+    if limit == "most":
+        apart = -apart
+    elif limit == "exact":
+        apart = -abs(apart)
     unit = expr.unit or (expr.left.type.unit if isinstance(expr.left.type, Quantity) else None)
     if unit is None:
         return None
     if unit.is_absolute:  # the distance between two temperatures is a difference
         unit = parse_unit("delta_degF" if unit.symbol == "degF" else "delta_degC")
-    return _Distance(apart, unit, Fraction(apart) / abs(right) if right else apart)
+    return _Distance(Margin(apart, unit, limit), Fraction(apart) / abs(right) if right else apart)
 
 
 def _is_number(value: object) -> bool:

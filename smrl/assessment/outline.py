@@ -135,8 +135,8 @@ class Outline:
             titles,
             fields,
             vocabulary,
-            {row[0]: ProvisionOutline(*row[:9], Place(*row[9:])) for row in provisions},
-            {row[0]: NormOutline(*row[:3], Force(row[3]), *row[4:8], Place(*row[8:])) for row in norms},
+            {row[0]: _provision_from(row) for row in provisions},
+            {row[0]: _norm_from(row) for row in norms},
         )
 
 
@@ -149,6 +149,16 @@ def _norm_outline(norm: Norm, vocabulary: Vocabulary) -> NormOutline:
 
 def _flat(of: ProvisionOutline | NormOutline) -> tuple[str, int]:
     return of.place.file, of.place.line
+
+
+def _provision_from(row: Any) -> ProvisionOutline:
+    id, titles, gists, part, parent, children, norms, items, tags, file, line = row
+    return ProvisionOutline(id, titles, gists, part, parent, children, norms, items, tags, Place(file, line))
+
+
+def _norm_from(row: Any) -> NormOutline:
+    id, provision, label, force, keyword, home, text, entity, file, line = row
+    return NormOutline(id, provision, label, Force(force), keyword, home, text, entity, Place(file, line))
 
 
 def _place(span: Span | None) -> Place:

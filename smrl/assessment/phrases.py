@@ -77,6 +77,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "margin": ("margin", "запас"),
     "short": ("{amount} short", "не хватает {amount}"),
     "over": ("{amount} over", "превышено на {amount}"),
+    "off": ("{amount} off", "отклонение {amount}"),
     "spare": ("{amount} to spare", "с запасом {amount}"),
     "exactly": ("exactly at the limit", "ровно на границе"),
     "no_condition": ("states no condition that could be met or not", "не содержит проверяемого условия"),

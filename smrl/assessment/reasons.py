@@ -65,7 +65,7 @@ class Sight:
         return not isinstance(node.expr, core.Var) or node.expr.name in self.variables
 
     def is_part(self, node: Trace) -> bool:
-        """Whether it is an unknown part of an object that must be there: then the facts inside it are what is missing."""
+        """Whether it is an unknown part of an object that must be there: the facts inside it are then missing."""
         expr = node.expr
         if not isinstance(expr, core.Read) or not isinstance(expr.type, Reference) or expr.optional:
             return False

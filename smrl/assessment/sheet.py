@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol
 
 import attrs
 
 from smrl.assessment.outline import NormOutline
-from smrl.backends.results import UNDETERMINED, VERDICTS
-from smrl.units import Measure
+from smrl.backends.results import (
+    UNDETERMINED,
+    VERDICTS,
+)
+from smrl.units import Exact, Measure, Unit
+from smrl.units.number import exact_text
 from smrl.verdict import Verdict
 
-__all__ = ["MARKS", "VERDICTS", "Counts", "Departure", "Details", "Missing", "Sheet", "Subjects"]
+__all__ = ["MARKS", "VERDICTS", "Counts", "Departure", "Details", "Margin", "Missing", "Sheet", "Subjects"]
 
 MARKS: Final = ("met", "justified", "not_yet_due", None, None, None)
+
+
+@attrs.frozen
+class Margin:
+    """How far from a limit, in the rule's own unit: negative is short of compliance. `limit`: at least, at most, at."""
+
+    value: Exact
+    unit: Unit
+    limit: Literal["least", "most", "exact"]
+
+    def to_dict(self) -> dict[str, str]:
+        """As plain data, exactly."""
+        magnitude = Measure(self.value, self.unit).magnitude
+        return {"value": exact_text(magnitude), "unit": self.unit.symbol, "limit": self.limit}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Margin:
+        """The margin that `to_dict` described."""
+        measure = Measure.of(Fraction(data["value"]), data["unit"] or "1")
+        return cls(measure.value, measure.unit, data["limit"])
 
 
 @attrs.frozen
@@ -66,7 +91,7 @@ class Subjects(Protocol):
 class Details(Protocol):
     """What is worked out for one finding when it is asked for."""
 
-    def margin(self, sheet: Sheet, row: int) -> Measure | None: ...
+    def margin(self, sheet: Sheet, row: int) -> Margin | None: ...
 
     def missing(self, sheet: Sheet, row: int) -> tuple[Missing, ...]: ...
 
@@ -111,7 +136,15 @@ class Counts:
         return {**attrs.asdict(self), "compliant": self.compliant, "examined": self.examined}
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(a + b for a, b in zip(attrs.astuple(self), attrs.astuple(other), strict=True)))
+        return Counts(
+            self.met + other.met,
+            self.justified + other.justified,
+            self.not_yet_due + other.not_yet_due,
+            self.non_compliant + other.non_compliant,
+            self.undetermined + other.undetermined,
+            self.not_applicable + other.not_applicable,
+            self.unknown_subjects + other.unknown_subjects,
+        )
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -125,11 +158,18 @@ class Sheet:
 
     @cached_property
     def counts(self) -> Counts:
-        found = [self.codes.count(code) for code in range(6)]
-        unknown = 0
-        if found[UNDETERMINED]:
+        count, unknown = self.codes.count, 0
+        if count(UNDETERMINED):
             unknown = sum(self.subjects.is_open(row) for row, code in enumerate(self.codes) if code == UNDETERMINED)
-        return Counts(*found, unknown)
+        return Counts(
+            count(MET),
+            count(JUSTIFIED),
+            count(NOT_YET_DUE),
+            count(NON_COMPLIANT),
+            count(UNDETERMINED),
+            count(NOT_APPLICABLE),
+            unknown,
+        )
 
     @property
     def verdict(self) -> Verdict:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from smrl.assessment.finding import Finding
 from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline
-from smrl.assessment.sheet import MARKS, VERDICTS, Departure, Missing, Sheet
-from smrl.units import Measure
-from smrl.units.number import exact_text
+from smrl.assessment.sheet import MARKS, VERDICTS, Departure, Margin, Missing, Sheet
 from smrl.verdict import Force
 
 if TYPE_CHECKING:
@@ -78,7 +75,7 @@ def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
     if sheet.subjects.is_open(row):
         data["open"] = True
     if (margin := sheet.details.margin(sheet, row)) is not None:
-        data["margin"] = {"value": exact_text(margin.magnitude), "unit": margin.unit.symbol}
+        data["margin"] = margin.to_dict()
     if missing := sheet.details.missing(sheet, row):
         data["missing"] = [attrs.asdict(one) for one in missing]
     if (departure := finding.departure) is not None:
@@ -159,10 +156,10 @@ class _Stored:
         del row, thing
         return False
 
-    def margin(self, sheet: Sheet, row: int) -> Measure | None:
+    def margin(self, sheet: Sheet, row: int) -> Margin | None:
         del sheet
         found = self._findings[row].get("margin")
-        return Measure.of(Fraction(found["value"]), found["unit"] or "1") if found else None
+        return Margin.from_dict(found) if found else None
 
     def missing(self, sheet: Sheet, row: int) -> tuple[Missing, ...]:
         del sheet

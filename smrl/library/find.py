@@ -67,6 +67,8 @@ def find(wanted: str | os.PathLike[str]) -> Found:
             return Found(name, f"path:{path.resolve()}", _gather(path, name.rstrip("/\\")))
         if path.exists():
             return Found(name, f"path:{path.resolve()}", (_read(path, name),))
+    except RulesetError:
+        raise
     except (OSError, ValueError) as error:  # ValueError: a null character in a path
         raise _refused("R102", f"`{name}` cannot be read: {_reason(error)}") from None
     raise _unknown(name)

@@ -14,7 +14,7 @@ from smrl.diagnostics import shown
 from smrl.report.style import OF_VERDICT, Style, clipped, padded, width_of
 from smrl.verdict import Force, Verdict
 
-_LISTED = 5
+_LISTED = {Verdict.non_compliant: 5, Verdict.undetermined: 3}
 _FAILING = (Force.duty, Force.recommendation, Force.aspiration, Force.principle)
 
 
@@ -71,7 +71,7 @@ def _table(assessment: Assessment, style: Style, lang: str) -> Iterator[str]:
         verdict = say(standing.verdict.value, lang)
         if force:
             verdict += f" ({force})"
-        examined = say("examined", lang, count=standing.counts.examined) if standing.force else ""
+        examined = say("examined", lang, count=_examined(assessment, id)) if standing.force else ""
         rows.append((shown(id), shown(title), verdict, examined, standing.verdict))
     if not rows:
         return
@@ -82,6 +82,12 @@ def _table(assessment: Assessment, style: Style, lang: str) -> Iterator[str]:
     for id, title, words, examined, verdict in rows:
         painted = style.paint(padded(words, verdicts), OF_VERDICT[verdict])
         yield f"  {padded(id, ids)}  {padded(clipped(title, titles), titles)}  {painted}  {examined}".rstrip()
+
+
+def _examined(assessment: Assessment, provision: str) -> int:
+    """How many subjects the norm that looked at the most examined."""
+    norms = assessment.outline.norms_of(provision)
+    return max((assessment.examined[norm] for norm in norms if norm in assessment.sheets), default=0)
 
 
 def _section(
@@ -103,10 +109,10 @@ def _section(
             departed = f"  [{departure_text(departure, lang)}]"
         yield clipped(f"  {shown(sheet.norm.id)}  {shown(in_language(provision.titles, lang))}", style.width) + departed
         rows = [row for row, code in enumerate(sheet.codes) if VERDICTS[code] is verdict]
-        for row in rows[:_LISTED]:
+        for row in rows[: _LISTED[verdict]]:
             yield "    " + style.paint(_finding(sheet, row, lang), OF_VERDICT[verdict])
-        if len(rows) > _LISTED:
-            yield "    " + say("and_more", lang, count=len(rows) - _LISTED)
+        if (left := len(rows) - _LISTED[verdict]) > 0:
+            yield "    " + say("and_more", lang, count=left)
 
 
 def _count(sheet: Sheet, verdict: Verdict) -> int:
