@@ -4,8 +4,9 @@ What a block does is said by its language and the marks after it:
 
     python             runs; the blocks of a page share their names; `text output` after it is what it prints
     console            lines `$ smrl …` run, and what follows is their output; `$ echo $?` shows the exit status
-    smrl               compiles and is laid out as `smrl fmt` would
-    smrl bad [CODE …]  does not compile, for these reasons (on a page of docs/diagnostics: for the page's)
+    smrl               compiles, its examples hold, and it is laid out as `smrl fmt` would
+    smrl bad [CODE …]  does not compile, for these reasons (on a page of docs/diagnostics: for the page's); with a
+                       code of lint, compiles and is warned of
     yaml, json, toml   parses; with `bad [CODE …]`, is refused as a facility for these reasons
     … file=NAME        is also written to NAME, for later blocks to use
     … no-run REASON    is only shown
@@ -37,6 +38,7 @@ from click.testing import CliRunner
 
 import smrl
 from smrl.cli import main
+from smrl.codes import LINT
 from tests.markdown import Block, blocks, mentions
 
 ROOT = Path(__file__).parent.parent
@@ -104,10 +106,15 @@ def assert_refused(block: Block, error: type[smrl.RulesetError | smrl.FactError]
 
 
 def run_smrl(block: Block) -> None:
-    if "bad" in block.marks:
+    codes = expected_codes(block)
+    if "bad" in block.marks and codes and codes <= set(LINT):
+        assert codes <= {warning.code for warning in smrl.compile(block.text).lint}, block.place
+    elif "bad" in block.marks:
         assert_refused(block, smrl.RulesetError, lambda: smrl.compile(block.text))
     else:
-        smrl.compile(block.text)
+        ruleset = smrl.compile(block.text)
+        assert not codes & {warning.code for warning in ruleset.lint}, block.place
+        assert [str(failure) for failure in ruleset.test().failures] == [], block.place
         file = f"block-{block.line}.smrl"
         Path(file).write_text(block.text, encoding="utf-8")
         layout = CliRunner().invoke(main, ["fmt", "--check", file])

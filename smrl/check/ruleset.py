@@ -59,7 +59,10 @@ def check(
         for module, _ in files:
             checker.gather(module)
         program = checker.assemble(name, tuple(source for _, source in files))
-    return CheckResult(None if checker.report.failed else program, tuple(checker.report.found))
+    found = tuple(checker.report.found)
+    if program is None or checker.report.failed:
+        return CheckResult(None, found)
+    return CheckResult(attrs.evolve(program, lint=found), found)  # without an error, what was found are warnings
 
 
 @attrs.define
