@@ -11,6 +11,11 @@ import attrs
 
 from smrl.assessment.outline import NormOutline
 from smrl.backends.results import (
+    JUSTIFIED,
+    MET,
+    NON_COMPLIANT,
+    NOT_APPLICABLE,
+    NOT_YET_DUE,
     UNDETERMINED,
     VERDICTS,
 )
