@@ -61,7 +61,8 @@ def test_they_agree_on_a_choice_of_norms_and_subjects(program: Program, spec: Sp
     only = frozenset(data.draw(st.lists(st.sampled_from([norm.id for norm in program.norms]))))
     things = [world, *(world.__dict__["people"] or ()), *(world.__dict__["rooms"] or ())]
     chosen = data.draw(st.lists(st.sampled_from(things), max_size=3))
-    given_values = data.draw(st.sampled_from(({}, {"open_number": 3}, {"yes_no": True, "least": 0}, {"hue": "blue"})))
+    choices: tuple[dict[str, Any], ...] = ({}, {"open_number": 3}, {"yes_no": True, "least": 0}, {"hue": "blue"})
+    given_values = data.draw(st.sampled_from(choices))
     expected = findings(interpret.evaluate(program, WORLD, world, ON, given_values, only, chosen))
     actual = findings(python.build(program, WORLD).evaluate(world, ON, given_values, only, chosen))
     assert actual == expected

@@ -68,6 +68,10 @@ class Writer:
     def pick(self, *choices: Any) -> Any:
         return self.draw(st.sampled_from(choices))
 
+    def one_of(self, found: list[core.Expr]) -> core.Expr:
+        chosen: core.Expr = self.draw(st.sampled_from(found))
+        return chosen
+
     def new_name(self) -> str:
         self.names += 1
         return f"x{self.names}"
@@ -76,7 +80,7 @@ class Writer:
 
     def paths(self, variables: Variables, wanted: Callable[[Fact], bool]) -> list[core.Expr]:
         """Facts of the objects in sight, and of what these link to."""
-        found = []
+        found: list[core.Expr] = []
         for of in self._objects(variables):
             assert isinstance(of.type, Reference)
             for fact in WORLD.entities[of.type.entity].facts.values():
@@ -96,7 +100,7 @@ class Writer:
 
     def fact(self, variables: Variables, type: Type) -> core.Expr:
         found = self.paths(variables, lambda fact: fact.type == type)
-        return self.draw(st.sampled_from(found)) if found else core.Const(None, type=type)
+        return self.one_of(found) if found else core.Const(None, type=type)
 
     def of_type(self, type: Type, depth: int, variables: Variables) -> core.Expr:
         if isinstance(type, Boolean):
@@ -107,11 +111,11 @@ class Writer:
             arms = self.of_type(type, depth - 1, variables), self.of_type(type, depth - 1, variables)
             return core.If(self.condition(depth - 1, variables), *arms, type=type)
         if type == COLOUR and self.draw(st.integers(0, 3)) == 0:
-            return self.pick(core.Const("red", type=type), self.parameter("hue", variables))
+            return self.one_of([core.Const("red", type=type), self.parameter("hue", variables)])
         if type == LEVEL and self.draw(st.booleans()):
             return core.Const("middle", type=type)
         if type == MOMENT and self.draw(st.booleans()):
-            return self.pick(core.Now(), core.Const(self.draw(st.sampled_from(MOMENTS)), type=type))
+            return self.one_of([core.Now(), core.Const(self.draw(st.sampled_from(MOMENTS)), type=type)])
         groups = [v for v in variables.values() if v.type == Reference(GROUP)]
         if type == COLOUR and groups and self.draw(st.booleans()):
             return core.Read(groups[0], GROUP, "key", type=type)
@@ -135,7 +139,9 @@ class Writer:
             return core.If(self.condition(depth - 1, variables), *arms, type=NUMBER)
         if kind == 6:
             op = self.pick("+", "-", "*", "/")
-            return core.Arithmetic(op, self.number(depth - 1, variables), self.number(depth - 1, variables), type=NUMBER)
+            return core.Arithmetic(
+                op, self.number(depth - 1, variables), self.number(depth - 1, variables), type=NUMBER
+            )
         if kind == 7:
             return core.Named("a name", self.number(depth - 1, variables), type=NUMBER)
         return self.aggregate(self.pick("count", "sum", "minimum", "maximum", "average", "share"), depth, variables)
@@ -169,7 +175,9 @@ class Writer:
             return core.If(self.condition(depth - 1, variables), over, other, type=over.type)
         return over
 
-    def bound(self, depth: int, variables: Variables, entity: str | None = None) -> tuple[str, core.Expr, Any, Variables]:
+    def bound(
+        self, depth: int, variables: Variables, entity: str | None = None
+    ) -> tuple[str, core.Expr, Any, Variables]:
         over = self.collection(depth, variables, entity)
         assert isinstance(over.type, Many)
         name = self.new_name()
@@ -191,7 +199,10 @@ class Writer:
         if kind == "share":
             value = self.condition(depth - 1, inner)
         elif kind == "unique":
-            value, type = self.of_type(self.pick(NUMBER, COLOUR, MOMENT, TEXT, Reference("room")), depth - 1, inner), BOOLEAN
+            value, type = (
+                self.of_type(self.pick(NUMBER, COLOUR, MOMENT, TEXT, Reference("room")), depth - 1, inner),
+                BOOLEAN,
+            )
         elif kind == "commonest":
             value, type = self.of_type(self.pick(COLOUR, WORDS), depth - 1, inner), WORDS
         elif kind not in ("count", "longest_run", "longest_gap"):
@@ -218,14 +229,17 @@ class Writer:
             return core.Compare(op, write(depth - 1, variables), write(depth - 1, variables))
         if kind == 8:
             op = self.pick("=", "<", ">=")
-            return core.Compare(op, self.of_type(LEVEL, depth - 1, variables), self.of_type(LEVEL, depth - 1, variables))
+            return core.Compare(
+                op, self.of_type(LEVEL, depth - 1, variables), self.of_type(LEVEL, depth - 1, variables)
+            )
         if kind == 9:
             type = self.pick(COLOUR, BOOLEAN, MOMENT, TEXT, WORDS, Reference("room"), Reference("person"))
             return core.Equal(self.of_type(type, depth - 1, variables), self.of_type(type, depth - 1, variables))
         if kind == 10:
             return self.member(depth, variables)
         if kind <= 12:
-            return self.pick(core.IsNone, core.IsRecorded)(self.anything(depth - 1, variables))
+            asked = self.anything(depth - 1, variables)
+            return core.IsNone(asked) if kind == 11 else core.IsRecorded(asked)
         if kind == 13:
             return self.moments(depth, variables)
         if kind == 14:
@@ -256,13 +270,17 @@ class Writer:
         return self.fact(variables, BOOLEAN)
 
     def anything(self, depth: int, variables: Variables) -> core.Expr:
-        type = self.pick(NUMBER, BOOLEAN, COLOUR, MOMENT, Reference("part"), Reference("room"), WORDS, Many(Reference("day")))
+        type = self.pick(
+            NUMBER, BOOLEAN, COLOUR, MOMENT, Reference("part"), Reference("room"), WORDS, Many(Reference("day"))
+        )
         return self.of_type(type, depth, variables)
 
     def member(self, depth: int, variables: Variables) -> core.Expr:
         kind = self.draw(st.integers(0, 5))
         if kind == 0:
-            return core.Member(self.number(depth - 1, variables), core.Const(frozenset({1, 2, 5}), type=Many(NUMBER, True)))
+            return core.Member(
+                self.number(depth - 1, variables), core.Const(frozenset({1, 2, 5}), type=Many(NUMBER, True))
+            )
         if kind == 1:
             objects = [v for v in self._objects(variables) if v.type == Reference("person")]
             of = self.draw(st.sampled_from(objects)) if objects else core.Const(None, type=Reference("person"))
@@ -274,7 +292,9 @@ class Writer:
         if kind == 3:
             return core.Member(colour, core.Const(frozenset({"red", "green"}), type=WORDS))
         if kind == 4:
-            return core.Member(colour, self.pick(self.aggregate("commonest", depth, variables), self.parameter("hues", variables)))
+            return core.Member(
+                colour, self.pick(self.aggregate("commonest", depth, variables), self.parameter("hues", variables))
+            )
         return core.Member(colour, self.of_type(WORDS, depth - 1, variables))
 
     def moments(self, depth: int, variables: Variables) -> core.Expr:

@@ -44,7 +44,11 @@ class Maker:
             case Boolean():
                 return self.draw(st.booleans())
             case Quantity():
-                fits = [n for n in NUMBERS if (fact.lower is None or n >= fact.lower) and (fact.upper is None or n <= fact.upper)]
+                fits = [
+                    n
+                    for n in NUMBERS
+                    if (fact.lower is None or n >= fact.lower) and (fact.upper is None or n <= fact.upper)
+                ]
                 return self.draw(st.sampled_from(fits)) * (86400 if fact.name == "wait" else 1)
             case Choice(values=words):
                 return self.draw(st.sampled_from(words))

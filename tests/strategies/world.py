@@ -45,7 +45,7 @@ class Thing:
     def index(self, entity: str) -> Mapping[str, Thing]:
         """Of the world: its rooms or people by id."""
         found = {"room": getattr(self, "rooms", None), "person": getattr(self, "people", None)}[entity]
-        return {thing.id: thing for thing in found or ()}  # type: ignore[attr-defined]  # facts are attributes
+        return {thing.id: thing for thing in found or ()}
 
 
 def double(person: Any, _world: Any) -> Any:
