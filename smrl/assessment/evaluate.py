@@ -25,9 +25,9 @@ class Rules(Protocol):
     @property
     def vocabulary(self) -> Vocabulary: ...
     @property
-    def evaluator(self) -> Evaluator: ...
-    @property
     def program(self) -> Program: ...
+
+    def evaluator_for(self, norms: frozenset[str] | None) -> Evaluator: ...
 
 
 def evaluate(
@@ -46,7 +46,7 @@ def evaluate(
     day = on if on is not None else _assessed_on(facility)
     norms = None if only is None else frozenset(norm for wanted in only for norm in outline.norms_of(wanted))
     here = None if subjects is None else tuple(_in(facility, one, vocabulary) for one in subjects)
-    outcomes = rules.evaluator.evaluate(facility, day, only=norms, subjects=here)
+    outcomes = rules.evaluator_for(norms).evaluate(facility, day, only=norms, subjects=here)
     live = Live(
         outline, lambda: rules.program, vocabulary, facility, day, outcomes,
         lambda other: evaluate(rules, other, day, only, subjects),

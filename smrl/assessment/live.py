@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -12,9 +12,11 @@ from smrl.assessment.outline import Outline
 from smrl.assessment.paths import Names, Paths
 from smrl.assessment.sheet import Departure, Margin, Missing, Sheet
 from smrl.backends.results import UNDETERMINED, Outcome, Subject
-from smrl.core.tree import Norm, Program
 from smrl.instants import Instant
 from smrl.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from smrl.core.tree import Norm, Program
 
 # The modules that trace and explain are imported where they are used: checking a facility needs none of them.
 

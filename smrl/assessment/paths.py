@@ -6,14 +6,22 @@ People appear by id only, and under an `Aliases` not even by that: each id then 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
 from smrl.backends.results import Members, Subject
-from smrl.core.tree import Each, Group
 from smrl.values import ABSENT
 from smrl.vocabulary import Entity, Reference, Vocabulary
+
+
+class Binder(Protocol):
+    """A core binder, or the slim one that the cache holds."""
+
+    @property
+    def variable(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
 
 
 @attrs.frozen
@@ -57,13 +65,17 @@ class Paths:
             return f"{trail[-1][2]}.{self._collection(subject.scope.binders[len(trail)])}"
         return trail[-1][2] if trail else None
 
-    def _step(self, binder: Each | Group, value: Any, trail: Sequence[tuple[str, Any, str]]) -> str:
+    def _step(self, binder: Binder, value: Any, trail: Sequence[tuple[str, Any, str]]) -> str:
         entity = self.vocabulary.entities[binder.entity]
         if isinstance(value, Members):
-            return f"groups of {entity.plural} by {_written(binder)} [{self.key(value.key)}]"
+            return f"groups of {entity.plural} by {self._key_of(binder)} [{self.key(value.key)}]"
         return self.object(entity, value, trail)
 
-    def _collection(self, binder: Each | Group) -> str:
+    def _key_of(self, binder: Binder) -> str:
+        # A ruleset out of the cache has slim binders, that hold the words themselves.
+        return getattr(binder, "key", None) or key_written(binder) or "key"
+
+    def _collection(self, binder: Binder) -> str:
         entity = self.vocabulary.entities[binder.entity]
         return entity.home[1] if entity.home else entity.plural
 
@@ -140,12 +152,13 @@ def id_of(value: Any) -> int:
     return id(value)
 
 
-def _written(binder: Each | Group) -> str:
-    span = binder.by.span if isinstance(binder, Group) else None
-    if span is None:
-        return "key"
-    text = " ".join(span.text.split())
-    return text.removeprefix(f"{binder.member}.") if isinstance(binder, Group) else text
+def key_written(binder: Binder) -> str | None:
+    """How a group's key is written in the rule, without the member's name: `religion`."""
+    by: Any = getattr(binder, "by", None)
+    if by is None:
+        return None
+    text = " ".join(by.span.text.split()) if by.span is not None else "key"
+    return text.removeprefix(f"{getattr(binder, 'member', '')}.")
 
 
 def read(vocabulary: Vocabulary, entity: str, name: str, owner: Any, root: Any) -> Any:

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from smrl.assessment.outline import Outline, outline_of
 from smrl.diagnostics import Diagnostic, RulesetError, Severity
-from smrl.source import Source
-from smrl.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from smrl.assessment.outline import Outline
     from smrl.backends.python import Evaluator
     from smrl.core.tree import Program
+    from smrl.source import Source
+    from smrl.vocabulary import Vocabulary
 
 
 class Compiled:
     """Immutable but for what it loads on first use, which every thread may do."""
 
-    __slots__ = ("_evaluator", "_load", "_lock", "_program", "outline", "vocabulary")
+    __slots__ = ("_evaluator", "_link", "_load", "_lock", "_program", "_whole", "outline", "vocabulary")
 
     def __init__(
-        self, outline: Outline, vocabulary: Vocabulary, load: Callable[[], Program], evaluator: Evaluator | None = None
+        self,
+        outline: Outline,
+        vocabulary: Vocabulary,
+        load: Callable[[], Program],
+        link: Callable[[], Evaluator] | None = None,
     ) -> None:
         self.outline, self.vocabulary = outline, vocabulary
-        self._load: Callable[[], Program] = load
+        self._load, self._link = load, link
         self._program: Program | None = None
-        self._evaluator = evaluator
-        self._lock = Lock()
+        self._evaluator: Evaluator | None = None
+        self._whole: Evaluator | None = None
+        self._lock = RLock()
 
     @classmethod
     def of(cls, program: Program, vocabulary: Vocabulary) -> Compiled:
         """From a checked program."""
+        from smrl.assessment.outline import outline_of
+
         return cls(outline_of(program, vocabulary), vocabulary, lambda: program)
 
     @property
@@ -45,12 +52,25 @@ class Compiled:
 
     @property
     def evaluator(self) -> Evaluator:
-        """The generated code, ready to run."""
-        if self._evaluator is None:
+        """The generated code of all norms, ready to run."""
+        with self._lock:
+            if self._evaluator is None:
+                self._evaluator = self._link() if self._link is not None else self._built()
+            return self._evaluator
+
+    def evaluator_for(self, norms: frozenset[str] | None) -> Evaluator:
+        """An evaluator that can be narrowed to some norms; that needs the core, since code is generated anew."""
+        if norms is None:
+            return self.evaluator
+        with self._lock:
+            return self._built()
+
+    def _built(self) -> Evaluator:
+        if self._whole is None:
             from smrl.backends.python import build
 
-            self._evaluator = build(self.program, self.vocabulary)
-        return self._evaluator
+            self._whole = build(self.program, self.vocabulary)
+        return self._whole
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Compiled.of, (self.program, self.vocabulary)

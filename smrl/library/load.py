@@ -1,16 +1,25 @@
-"""Rulesets by name or path, compiled or taken from the cache."""
+"""Rulesets by name or path: from the cache where it holds them, else compiled and kept there."""
 
 from __future__ import annotations
 
+import marshal
 import os
-from typing import TYPE_CHECKING
+import sys
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from smrl import __version__
+from smrl.library import cache
 from smrl.library.compiled import Compiled, compile_sources
 from smrl.library.find import Found, decode, find
 
 if TYPE_CHECKING:
+    from smrl.backends.python import Evaluator
     from smrl.core.tree import Program
     from smrl.vocabulary import Vocabulary
+
+_COMPILING: Final = ("syntax", "check", "core", "backends", "units", "vocabulary", "library", "assessment")
 
 
 def default_vocabulary() -> Vocabulary:
@@ -24,10 +33,92 @@ def load_compiled(wanted: str | os.PathLike[str], vocabulary: Vocabulary | None 
     """The ruleset; RulesetError with every fault."""
     found = find(wanted)
     chosen = vocabulary if vocabulary is not None else default_vocabulary()
-    return Compiled.of(_program(found, chosen), chosen)
+    if not chosen.digest or cache.folder() is None:
+        return Compiled.of(_compiled(found, chosen), chosen)
+    name, key = _name(found, chosen), _key(found, chosen)
+    entry = cache.load(name, key)
+    if entry is not None and (kept := _kept(entry, found, chosen)) is not None:
+        return kept
+    return _fresh(found, chosen, name, key)
 
 
-def _program(found: Found, vocabulary: Vocabulary) -> Program:
+def _compiled(found: Found, vocabulary: Vocabulary) -> Program:
     decoded = [decode(text) for text in found.texts]
     faults = [fault for _, fault in decoded if fault is not None]
     return compile_sources([source for source, _ in decoded], vocabulary, found.name, faults)
+
+
+def _kept(entry: cache.Entry, found: Found, vocabulary: Vocabulary) -> Compiled | None:
+    """The ruleset of a cache entry; None if for whatever reason it is not what this version writes."""
+    import pickle
+
+    from smrl.assessment.outline import Outline
+
+    def load() -> Program:
+        slow = entry.slow()
+        if slow is None:
+            return _compiled(found, vocabulary)
+        try:
+            program: Program = pickle.loads(slow)
+        except Exception:  # noqa: BLE001 whatever is wrong with an entry, the sources are still there
+            return _compiled(found, vocabulary)
+        return program
+
+    def linked() -> Evaluator:
+        from smrl.backends.python import link
+
+        return link(generated, code, slim, vocabulary)
+
+    try:
+        data, code, rest = marshal.loads(entry.quick)
+        outline = Outline.from_data(data)
+        generated, slim = pickle.loads(rest)
+    except Exception:  # noqa: BLE001 as above
+        return None
+    return Compiled(outline, vocabulary, load, linked)
+
+
+def _fresh(found: Found, vocabulary: Vocabulary, name: str, key: bytes) -> Compiled:
+    """Compiled now, and kept for the next time where that is possible."""
+    import pickle
+
+    from smrl.backends.python import generate, link
+    from smrl.library.slim import slim
+
+    program = _compiled(found, vocabulary)
+    compiled = Compiled.of(program, vocabulary)
+    generated = generate(program, vocabulary)
+    code, slimmed = generated.compile(), slim(program)
+    try:
+        quick = marshal.dumps((compiled.outline.to_data(), code, pickle.dumps((generated, slimmed))))
+        slow = pickle.dumps(program)
+    except RecursionError:  # a condition nested deeper than Python can pickle
+        return compiled
+    cache.save(name, key, quick, slow)
+    return Compiled(compiled.outline, vocabulary, lambda: program, lambda: link(generated, code, slimmed, vocabulary))
+
+
+def _name(found: Found, vocabulary: Vocabulary) -> str:
+    """One entry for each ruleset, vocabulary and interpreter: a new version replaces the old one."""
+    own = cache.key_of(found.identity, vocabulary.name).hex()[:16]
+    readable = "".join(c for c in Path(found.name).name if c.isascii() and (c.isalnum() or c in "._-"))[:40]
+    return f"{readable or 'ruleset'}-{own}.{sys.implementation.cache_tag}"
+
+
+def _key(found: Found, vocabulary: Vocabulary) -> bytes:
+    texts = [part for text in found.texts for part in (text.name, text.content)]
+    return cache.key_of(_version(), sys.version, vocabulary.name, vocabulary.digest, *texts)
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    """The library's version, and in a checkout (where that does not change with every edit) the state of its files."""
+    package = Path(__file__).parent.parent
+    parts = [__version__]
+    for folder in [*(package / name for name in _COMPILING), package.parent / "grammar", package / "_data/grammar"]:
+        for at, _, files in os.walk(folder):
+            for name in sorted(files):
+                if name.endswith((".py", ".lark")):
+                    status = os.stat(f"{at}/{name}")  # noqa: PTH116 some hundred files, each time a ruleset is loaded
+                    parts.append(f"{name} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(parts)
