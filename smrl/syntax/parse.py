@@ -150,12 +150,12 @@ class _Reading:
                 return items, end, None
         at = min(_place(fault), end - 1)
         line = self.source.text.rfind("\n", start, at) + 1
-        if line > start and not self.source.text[line:at].strip():  # a line that cannot go on with what is before
+        first, last = self.begins(start, at), self.ends(at, end)
+        if line > first and not self.source.text[line:at].strip():  # a line that cannot go on with what is before
             items, earlier = self.checked(start, line, deep)
             if earlier is None:
                 self.faults.append(fault)
-                return items, line, self.ends(at, end)
-        first, last = self.begins(start, at), self.ends(at, end)
+                return items, line, last
         while first > start:
             items, earlier = self.checked(start, first, deep)
             if earlier is None:
