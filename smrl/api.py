@@ -319,5 +319,5 @@ def read_facility(
         from smrl.vocabulary.intake import FactWarning
 
         for warning in reading.warnings:
-            warn(str(warning), FactWarning, stacklevel=2)
+            warn(FactWarning(warning), stacklevel=2)
     return reading.root
