@@ -43,7 +43,8 @@ def locate(events: Iterable[Event], paths: Iterable[Path]) -> dict[Path, Found]:
     in both, because that is how the objects' own checks call them.
     """
     wanted: dict[Any, Any] = {}
-    for path in paths:
+    sought = set(paths)
+    for path in sought:
         node = wanted
         for step in path:
             node = node.setdefault(step, {})
@@ -63,6 +64,8 @@ def locate(events: Iterable[Event], paths: Iterable[Path]) -> dict[Path, Found]:
         if _END in here:
             stop = end if kind == "scalar" else start + 1
             found.setdefault(here[_END], Found((start, stop), key_place))
+            if len(found) == len(sought):
+                break
         if kind != "scalar":
             levels.append(_Level(here, kind == "map"))
     return found

@@ -21,6 +21,8 @@ from smrl.vocabulary.survey import survey
 
 _PARSED = 0.7  # the share of the work that parsing takes, for progress
 _TIME_ZONE = "time_zone"
+_LONGEST_SEARCHED = 2**24
+"""Characters: in longer texts faults have a path but no line, since looking for it would take longer than reading."""
 
 
 @attrs.frozen
@@ -134,7 +136,7 @@ def _placed(
     """The faults as diagnostics with the places they have in the text; what the objects say comes last."""
     wanted = [fault.path for fault in found if fault.start is None and fault.path]
     wanted += [path for path, one in object_faults if one.span is None and path]
-    places = _places(source, format, wanted) if wanted else {}
+    places = _places(source, format, wanted) if wanted and len(source.text) <= _LONGEST_SEARCHED else {}
 
     def span(path: Path, at_key: bool) -> Span | None:
         place = places.get(path)
