@@ -1,7 +1,8 @@
 """Who is where, worked out from the roll (rules 8, 9): asked for every cell and unit, so read off kept maps.
 
 Heads that somebody counted may differ from the roll, and that is no contradiction: people sleep where no list puts
-them. So a stated count stands, and the roll is counted only where none is stated.
+them. So a stated count stands, and the roll is counted only where none is stated. Likewise a prison for women is one
+while it stands empty.
 """
 
 from __future__ import annotations
@@ -56,13 +57,13 @@ def population(facility: Any, _: Any) -> int | None:
 
 
 def holds_men(facility: Any, _: Any) -> bool | None:
-    """Whether any man is on the roll."""
-    return _holds(facility, "male")
+    """Whether any man is on the roll, where it is not said anyhow that men are held here."""
+    return None if facility.holds_men is True else _holds(facility, "male")
 
 
 def holds_women(facility: Any, _: Any) -> bool | None:
-    """Whether any woman is on the roll."""
-    return _holds(facility, "female")
+    """Whether any woman is on the roll, where it is not said anyhow that women are held here."""
+    return None if facility.holds_women is True else _holds(facility, "female")
 
 
 def _holds(facility: Any, sex: str) -> bool | None:
