@@ -69,7 +69,9 @@ class Records:
     def record(self, entity: Entity, tree: Tree, given_key: str | None = None) -> Any:
         """An object of the entity, or None where there can be none. `given_key` is an id that stands outside of it."""
         if not isinstance(tree, dict):
-            self.fault("F112", f"{described(tree)} is not a record of a {entity.name}", _record_hint(entity))
+            self.fault(
+                "F112", f"{described(tree)} is no record of facts, which `{entity.name}` is", _record_hint(entity)
+            )
             return None
         plan = self.plans.get(entity.name) or self.plan(entity)
         values: dict[str, Any] = {}
@@ -203,7 +205,7 @@ class Records:
             self.fault("F211", f"the record under `{given}` calls itself `{values[key]}`", f"leave its `{key}` out")
         if values.get(key) is None:
             if tree.get(key) is None:
-                self.fault("F114", f"a {entity.name} without an id", f"write `{key}: …`")
+                self.fault("F114", f"{entity.name} without an id", f"write `{key}: …`")
                 return None
             values[key] = str(tree[key])
         thing = self.construct(entity, values)
@@ -222,11 +224,10 @@ class Records:
 
     def unknown_key(self, entity: Entity, name: str) -> None:
         near = self.vocabulary.near(name, iter(self.plans[entity.name]))
-        where = "" if entity.name == self.vocabulary.root else f" of a {entity.name}"
+        message = f"no fact `{_short(name)}` on {entity.name}"
         if name in entity.facts:
-            message, hint = f"`{name}`{where} is worked out from other facts", "leave it out"
+            message, hint = f"`{name}` of {entity.name} is worked out from other facts", "leave it out"
         else:
-            message = f"`{_short(name)}` is not a fact{where}"
             hint = f"did you mean {' or '.join(f'`{word}`' for word in near)}?" if near else ""
         self.path.append(name)
         self.fault("F101", message, hint, at_key=True)

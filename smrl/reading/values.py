@@ -35,7 +35,7 @@ def value_reader(fact: Fact, zone: tzinfo | None) -> Read:
         try:
             return take(fact, as_stated(value))
         except Refused as refused:
-            raise _with_better_help(refused, fact, value) from None
+            raise _in_its_words(refused, fact, value) from None
 
     return _remembered(or_none(fact, read))
 
@@ -61,7 +61,8 @@ def list_reader(fact: Fact, zone: tzinfo | None) -> Read:
 
     def read(value: Tree) -> Any:
         if not isinstance(value, list):
-            raise refuse("F113", f"{described(value)} is given for `{fact.name}`, which is a list", "write `[…]`")
+            help = f"write `[{value}]`" if isinstance(value, str) and len(value) <= _LONGEST_SHOWN else "write `[…]`"
+            raise refuse("F113", f"{described(value)} is given for `{fact.name}`, which is a list", help)
         return take(fact, [None if member is None else as_stated(member) for member in value])
 
     return read
@@ -137,20 +138,26 @@ def _word(value: Tree) -> str:
     return str(value)
 
 
-def _with_better_help(refused: Refused, fact: Fact, value: Tree) -> Refused:
-    """For a bare number, the coarsest unit in which the fact could have it: 45 min/day rather than 45 hour/day."""
-    (place, code, message, _), *others = refused.faults
+def _in_its_words(refused: Refused, fact: Fact, value: Tree) -> Refused:
+    """For a bare number, as it was written: that a count is whole, or else the coarsest unit in which the fact could
+    have it, 45 min/day rather than 45 hour/day."""
+    (place, code, _, _), *others = refused.faults
     if code != "F102" or not isinstance(fact.type, Quantity) or others:
         return refused
     try:
         number = exact(str(value))
     except (UnitError, NotFinite):
         return refused
+    if fact.type.dimension.is_count:
+        return refuse("F106", f"{described(value)} is not a whole number of {fact.type.dimension.describe()}")
     for unit in (fact.type.unit, *finer_units(fact.type.unit)):
         canonical = number * unit.factor + unit.offset
         if (fact.lower is None or canonical >= fact.lower) and (fact.upper is None or canonical <= fact.upper):
-            return Refused((place, code, message, f"write `{value} {unit}`, if that is what was meant"))
-    return Refused((place, code, message, f"write it with a unit such as `{fact.type.unit}`"))
+            help = f"write `{value} {unit}`, if that is what was meant"
+            break
+    else:
+        help = f"write it with a unit such as `{fact.type.unit}`"
+    return Refused((place, code, f"{described(value)} has no unit", help))
 
 
 def _remembered(read: Read) -> Read:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
+from smrl.models import VOCABULARY
 from smrl.reading import read
+from smrl.reading.write import to_text
 from smrl.values import Partial
+from smrl.vocabulary import BOOLEAN, Fact
 from tests.reading.small import SMALL
 from tests.reading.test_values import help_for, refused
 
@@ -87,3 +91,17 @@ def test_not_a_record() -> None:
 def test_a_wrong_word() -> None:
     assert refused("id: f\ncells: [{id: A, kind: Cell}]\n") == [("F109", "cells[0].kind")]
     assert "did you mean `dormitory`?" in help_for("id: f\ncells: [{id: A, kind: dormitry}]\n")
+
+
+def test_facts_that_a_ruleset_declares() -> None:
+    """They are read and written like those of the models, and kept beside them."""
+    fact = Fact(
+        "kosher", "food", BOOLEAN, attribute="kosher", derive=lambda food, _: (food.declared or {}).get("kosher")
+    )
+    food = VOCABULARY.entities["food"]
+    wider = attrs.evolve(food, facts={**food.facts, "kosher": fact})
+    vocabulary = attrs.evolve(VOCABULARY, entities={**VOCABULARY.entities, "food": wider})
+    text = "id: f\nprisoners: [{id: P, food: {provided: yes, kosher: no}}]\n"
+    root = read(text, vocabulary).root
+    assert root.prisoners[0].food.declared == {"kosher": False}
+    assert to_text(root, vocabulary) == text
