@@ -90,7 +90,7 @@ def run(compiled: Compiled) -> TestReport:
         on = Instant.parse(example.on) if example.on else Instant.of(date.today())
         norms = frozenset(compiled.outline.norms_of(example.provision))
         slow = interpret.evaluate(program, vocabulary, root, on, example.parameters, norms)
-        fast = compiled.evaluator.evaluate(root, on, example.parameters, norms)
+        fast = compiled.evaluator_for(norms).evaluate(root, on, example.parameters, norms)
         failures += _compare(compiled, example, root, on, slow, "interpret")
         failures += _compare(compiled, example, root, on, fast, "python")
         coverage.add(program, Environment(program, vocabulary, root, on, example.parameters), slow)
