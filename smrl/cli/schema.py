@@ -19,6 +19,6 @@ def command(ruleset: str) -> None:
     import json
 
     from smrl.api import load
-    from smrl.report.schema import schema
+    from smrl.reading.schema import schema
 
     options.write(json.dumps(schema(load(ruleset).vocabulary), ensure_ascii=False, indent=2))
