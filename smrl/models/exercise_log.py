@@ -15,25 +15,29 @@ _DAY: type[Any] = ExerciseDay  # the class as @entity makes it, which type check
 def exercise_days(prisoner: Any, facility: Any) -> Any:
     """The prisoner's exercise day by day: the log made complete, or one record of what is said of every day.
 
-    What holds for everybody (the weather of a day) or for every day of a person (outdoor employment) is filled in
-    where a day's own record is silent.
+    What is said of every day, and the weather that everybody has, is filled in where a day's own record is silent.
     """
+    every_day = _every_day(prisoner)
     stated = prisoner.exercise_days
-    summary = _summary(prisoner) if stated is None else None
-    log = complete_log(stated, _DAY, (facility.recorded_from, facility.recorded_until), summary)
-    if not isinstance(log, tuple) or summary is not None:
+    if stated is None:
+        return (build(_DAY, every_day),) if every_day else None
+    log = complete_log(stated, _DAY, (facility.recorded_from, facility.recorded_until))
+    if not isinstance(log, tuple):
         return log
     weather = facility.remember(facility, "weather", _weather)
-    filled = [_filled(day, prisoner, weather) for day in log]
+    filled = [_filled(day, every_day, weather) for day in log]
     return Partial(filled, log.total) if isinstance(log, Partial) else tuple(filled)
 
 
-def _summary(prisoner: Any) -> Any:
-    exercise = prisoner.exercise
-    known = {name: getattr(exercise, name, None) for name in ("_open_air", "suitable", "weather_permits")}
-    values = {name.strip("_"): value for name, value in known.items()}
-    values["employed_outdoors"] = prisoner.employed_outdoors
-    return build(_DAY, values) if any(value is not None for value in values.values()) else None
+def _every_day(prisoner: Any) -> dict[str, Any]:
+    exercise = prisoner.exercise or None
+    said = {
+        "open_air": getattr(exercise, "_open_air", None),
+        "suitable": getattr(exercise, "suitable", None),
+        "weather_permits": getattr(exercise, "weather_permits", None),
+        "employed_outdoors": prisoner.employed_outdoors,
+    }
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _weather(facility: Any, _: Any) -> dict[int, bool]:
@@ -41,13 +45,15 @@ def _weather(facility: Any, _: Any) -> dict[int, bool]:
     return {day.date.day: day.permits_exercise for day in log if day.date and day.permits_exercise is not None}
 
 
-def _filled(day: Any, prisoner: Any, weather: dict[int, bool]) -> Any:
-    more: dict[str, object] = {}
-    if day.weather_permits is None and day.date:
-        more["weather_permits"] = weather.get(day.date.day)
-    if day.employed_outdoors is None:
-        more["employed_outdoors"] = prisoner.employed_outdoors
-    if all(value is None for value in more.values()):
-        return day
-    stated = {name: getattr(day, name) for name in ("date", "suitable", "weather_permits", "employed_outdoors")}
-    return build(_DAY, {**stated, "open_air": day._open_air, **more})
+def _filled(day: Any, every_day: dict[str, Any], weather: dict[int, bool]) -> Any:
+    recorded = {
+        "date": day.date,
+        "open_air": day._open_air,
+        "suitable": day.suitable,
+        "weather_permits": day.weather_permits,
+        "employed_outdoors": day.employed_outdoors,
+    }
+    known = {name: value for name, value in recorded.items() if value is not None}
+    of_that_day = {"weather_permits": weather[day.date.day]} if day.date and day.date.day in weather else {}
+    whole = {**every_day, **of_that_day, **known}
+    return day if len(whole) == len(known) else build(_DAY, whole)

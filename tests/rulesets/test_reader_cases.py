@@ -1,0 +1,61 @@
+"""Rules 6 to 21 put to a second lawyer, who wrote these cases from the law before seeing how it is encoded.
+
+A case: facts, the verdict on a provision, and where it matters the verdict for each force. A list of verdicts means
+that the law leaves open which of them it is (a norm without anybody to bind, or one that is kept).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import smrl
+
+FILES = sorted((Path(__file__).parent / "reader").glob("*.yaml"))
+FORCES = ("duty", "recommendation", "aspiration")
+
+
+@cache
+def ruleset() -> smrl.Ruleset:
+    return smrl.load("un.smr_1955")
+
+
+@cache
+def cases() -> tuple[dict[str, Any], ...]:
+    return tuple(case for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def params() -> Iterator[Any]:
+    for case in cases():
+        yield pytest.param(case, id=case["id"])
+
+
+@pytest.mark.parametrize("case", list(params()))
+def test_the_law_says_so(case: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "facility.json"
+    path.write_text(json.dumps({"id": "F", **case["facts"]}, default=str), encoding="utf-8")
+    assessment = ruleset().evaluate(smrl.read_facility(path), on="2026-04-01")
+    standing = assessment.provision(case["provision"])
+    found = {"expect": str(assessment.verdict(case["provision"]))}
+    for force in FORCES:
+        if f"expect_{force}" in case:
+            found[f"expect_{force}"] = str(standing.by_force[smrl.Force(force)])
+    wrong = {key: verdict for key, verdict in found.items() if verdict not in allowed(case[key])}
+    assert not wrong, f"{case['why']}: the case says {({key: case[key] for key in wrong})}"
+
+
+def allowed(expected: str | list[str]) -> list[str]:
+    return [expected] if isinstance(expected, str) else expected
+
+
+def test_every_provision_is_put_to_the_reader() -> None:
+    asked = {case["provision"] for case in cases()}
+    assert len(cases()) >= 250
+    assert len({case["id"] for case in cases()}) == len(cases())
+    assert {provision.id for provision in ruleset().provisions if provision.norms} <= asked
