@@ -8,7 +8,34 @@ from __future__ import annotations
 
 from typing import Final
 
-SYNTAX: Final[dict[str, str]] = {}
+SYNTAX: Final[dict[str, str]] = {
+    "S101": "a word or sign out of place",
+    "S102": "a misspelt keyword",
+    "S103": "a line that begins no item",
+    "S104": "a text without its closing quotation mark",
+    "S105": "a backslash that stands alone",
+    "S106": "a stray character",
+    "S107": "a sign of another language",
+    "S108": "a letter that is not Latin",
+    "S109": "a hidden character",
+    "S110": "a file that is not UTF-8",
+    "S111": "larger or deeper than the limits",
+    "S112": "brackets that do not match",
+    "S113": "a missing colon",
+    "S114": "an example without a verdict",
+    "S115": "not a verdict",
+    "S116": "a quantifier that does not stand last",
+    "S117": "comparisons in a chain",
+    "S118": "a word of the language used as a name",
+    "S119": "a day that no calendar has",
+    "S120": "a number written in another way",
+    "S121": "something said twice",
+    "S122": "a value of the wrong kind",
+    "S123": "something that ends too early",
+    "S124": "too many faults in a text",
+    "S125": "an item for rulesets that tailor another",
+    "S126": "a comment without a space before it",
+}
 
 CHECK: Final[dict[str, str]] = {
     "C101": "unknown name",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from smrl.source import Source, Span
 
-_COMMENT_OR_STRING: Final = re.compile(r'"(?:[^"\\\r\n]|\\.)*"|(?:(?<=\s)|^)#[^\r\n]*|(?<=\ufeff)#[^\r\n]*')
+_COMMENT_OR_STRING: Final = re.compile(r'"(?:[^"\\\r\n]|\\.)*"|(?:(?<=[\s\ufeff])|^)#[^\r\n]*')
 
 
 @attrs.frozen
@@ -62,29 +62,42 @@ class Comments:
             number -= 1
             at = self.found[number].start
 
-    def assembled(self, rows: Iterable[Row]) -> Iterator[str]:
+    def behind(self, rows: Sequence[Row]) -> dict[int, int]:
+        """Which comment (by number) stands on the last line of which row, with nothing between."""
+        ends = sorted((row.span.end, number) for number, row in enumerate(rows))
+        found: dict[int, int] = {}
+        for number, comment in enumerate(self.found):
+            at = bisect_left(ends, (comment.start + 1,)) - 1
+            if at >= 0 and not self.text[ends[at][0] : comment.start].strip(" \t"):
+                found.setdefault(ends[at][1], number)
+        return found
+
+    def assembled(self, rows: Sequence[Row]) -> Iterator[str]:
         """The lines of rows, each comment before the row it stood before or in, or behind the row it stood behind."""
-        number = 0
+        behind = self.behind(rows)
+        waiting = [comment for number, comment in enumerate(self.found) if number not in set(behind.values())]
+        waiting.reverse()
         end = 0  # of what was put out last, in the old text
         first = True
-        for row in rows:
-            apart = row.apart and not first
-            lines = list(row.lines)
-            while number < len(self.found) and self.found[number].start < row.span.end:
-                comment = self.found[number]
-                if apart or (not first and (row.loose or row.apart) and self.blank(end, comment.start)):
+        for number, row in enumerate(rows):
+            apart, loose = row.apart and not first, (row.apart or row.loose) and not first
+            while waiting and waiting[-1].start < row.span.end:
+                comment = waiting.pop()
+                if apart or (loose and self.blank(end, comment.start)):
                     yield ""
                 yield " " * row.indent + comment.text
-                number, end, first, apart = number + 1, comment.end, False, False
-            if apart or (not first and (row.loose or row.apart) and self.blank(end, row.span.start)):
+                end, apart, loose, first = comment.end, False, row.apart or row.loose, False
+            if apart or (loose and self.blank(end, row.span.start)):
                 yield ""
             end, first = max(end, row.span.end), False
-            if number < len(self.found) and not self.text[row.span.end : self.found[number].start].strip(" \t"):
-                lines[-1] += f"  {self.found[number].text}"
-                end = self.found[number].end
-                number += 1
-            yield from lines
-        for comment in self.found[number:]:
+            yield from row.lines[:-1]
+            if number in behind:
+                comment = self.found[behind[number]]
+                end = max(end, comment.end)
+                yield f"{row.lines[-1]}  {comment.text}"
+            else:
+                yield row.lines[-1]
+        for comment in reversed(waiting):
             if not first and self.blank(end, comment.start):
                 yield ""
             yield comment.text

@@ -37,7 +37,7 @@ _REST_INDENT: Final = 6
 def format_module(module: t.Module, source: Source | None = None) -> str:
     """The text of a module in canonical layout, with the comments of `source`, from which it was parsed."""
     comments = Comments(source)
-    return "".join(f"{line}\n" for line in comments.assembled(_Rows(comments).of(module)))
+    return "".join(f"{line}\n" for line in comments.assembled(list(_Rows(comments).of(module))))
 
 
 class _Rows:

@@ -19,7 +19,7 @@ from lark import Token
 from smrl.diagnostics import Diagnostic, Label
 from smrl.source import Source, Span
 from smrl.syntax import tree as t
-from smrl.syntax.words import NUMBER_FIELDS, DATE_FIELDS, HEADER_FIELDS, VERDICTS
+from smrl.syntax.words import DATE_FIELDS, HEADER_FIELDS, NUMBER_FIELDS, VERDICTS
 
 Child = Any  # a Token or a Node; each method knows which of its rule's children is what
 

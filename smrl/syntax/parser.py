@@ -46,7 +46,8 @@ class Parser:
 
     def parse(self, text: str) -> list[tree.TopItem]:
         """The items of a text. Raises lark.UnexpectedInput."""
-        return self.lark.parse(text)  # type: ignore[return-value]  # what TreeBuilder.module returns
+        items: list[tree.TopItem] = self.lark.parse(text)
+        return items
 
 
 @cache

@@ -36,13 +36,13 @@ _TOKEN: Final = re.compile(
     rf"""
       (?P<space> [ \t\r\n]+ )
     | (?P<word> [^\W\d]\w* )
-    | (?P<other> [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])(?:[ T]{_TIME})?
-        | \^-?[0-9]+ | -> | [°%^·] | (?<=[\w)])\#\w+ )
+    | (?P<other> [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])(?:[ T]{_TIME})? | \^-?[0-9]+ | -> | [°%^·] )
+    | (?P<label> (?<=[\w)])\#\w+ )
     | (?P<bad_date> [0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9]) | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}(?![0-9]) )
     | (?P<bad_number> [0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]\w* | [0-9]+_[0-9]\w* | [0-9]+\.(?!\w) | (?<![\w)\]])\.[0-9]+ )
     | (?P<division> [0-9]+(?:\.[0-9]+)?/(?=[A-Za-z_(]) )
     | (?P<number> [0-9]+(?:\.[0-9]+)?
-        (?:[ \t]*(?!(?:{_AFTER_NUMBER})\b)(?:%|°?{_FACTOR})(?:[/·]{_FACTOR}){{0,30}} | [ \t]+/{_FACTOR}(?:[/·]{_FACTOR}){{0,30}})? )
+        (?: (?: [ \t]*(?!(?:{_AFTER_NUMBER})\b)(?:%|°?{_FACTOR}) | [ \t]+/{_FACTOR} ) (?:[/·]{_FACTOR}){{0,30}} )? )
     | (?P<string> "(?:[^"\\\r\n]|\\["\\])*" )
     | (?P<fields> (?:\.[ \t]*[^\W\d]\w*){{1,120}} )
     | (?P<open> [(\[{{] )
@@ -51,7 +51,7 @@ _TOKEN: Final = re.compile(
     | (?P<reset> , | != | <= | >= | [=<>] )
     | (?P<operator> [+*/-] )
     | (?P<colon> : )
-    | (?P<comment> (?:(?<=\s)|^)\#[^\n]* )
+    | (?P<comment> (?:(?<=[\s\ufeff])|^)\#[^\n]* )
     | (?P<hidden> [{_HIDDEN_CHARACTERS}]+ )
     | (?P<bad_string> " [^\r\n]* | [“”„‟«»‘’‚‹›] [^"“”„‟«»‘’‚‹›\r\n]* [“”„‟«»‘’‚‹›]? )
     """,
@@ -251,6 +251,10 @@ class _Scanner:
         self.reaching += 1  # of a quantifier; that of a label counts too, which does no harm
         self.nest(start, end)
 
+    def label(self, _text: str, start: int, _end: int) -> None:
+        if not _ID_BEFORE.search(self.source.text, max(0, start - limits.NAME_CHARACTERS), start):
+            self.fault("S126", "a comment begins after white space", start, start + 1, "put a space before `#`")
+
     # -- what cannot stand ---------------------------------------------------------------------------------------
 
     def bad_date(self, text: str, start: int, end: int) -> None:
@@ -293,5 +297,6 @@ class _Scanner:
 _DEFINE: Final = "name a part of it with `define`"
 _QUOTES: Final = 'use the straight one, `"`, on both sides'
 _BAD_ESCAPE: Final = re.compile(r'"(?:[^"\\\r\n]|\\["\\])*\\(?=[^"\\\r\n])(?=(?:[^"\\]|\\.)*")')
+_ID_BEFORE: Final = re.compile(r"(?<!\w)(?:[A-Za-z]+-)?[0-9]+[a-z]*(?:\([0-9a-z]+\))*$")
 _BIG_POWER: Final = re.compile(r"\^-?[0-9]{3}")
 _FIELD: Final = re.compile(r"[^\W\d]\w*")

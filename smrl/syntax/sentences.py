@@ -71,7 +71,7 @@ def _situation(error: UnexpectedInput, source: Source, start: int, end: int) -> 
             at = start + (error.token.start_pos or 0)
     else:
         accepts = frozenset(getattr(error, "allowed", None) or ())
-        at = start + (error.pos_in_stream or 0)
+        at = start + getattr(error, "pos_in_stream", 0)
     window = max(start, at - 2_000)  # enough for the words before, and no more of a hostile text
     earlier = [m for m in _TOKEN.finditer(text, window, at) if not m[0].startswith("#")]
     before = tuple(m[0] for m in earlier[-2:])
@@ -194,7 +194,7 @@ def _is_not(s: Situation) -> Diagnostic | None:
         return s.says("S101", "nothing can be asked about what is known", "`x is recorded` is unknown where x is")
     return s.says(
         "S101",
-        f"`is` takes `none`, `recorded` or `bound`, not {s.found and f'`{s.found}`' or 'the end'}",
+        f"`is` takes `none`, `recorded` or `bound`, not {f'`{s.found}`' if s.found else 'the end'}",
         "equality is written `=`",
     )
 
@@ -210,6 +210,9 @@ def _unknown_value(s: Situation) -> Diagnostic | None:
 
 
 def _reserved(s: Situation) -> Diagnostic | None:
+    if s.found == ":" and s.before[0] in NORMS and s.before[1] in RESERVED:
+        at = s.source.text.rindex(s.before[1], 0, s.start)
+        s = attrs.evolve(s, found=s.before[1], start=at, end=at + len(s.before[1]), before=("", s.before[0]), after=":")
     named = s.accepts_any("NAME") and not s.accepts_any("LPAR")
     labelled = s.before[1] in NORMS and s.after == ":"
     keyed = s.accepts_any("KEY") and s.before[1] in (",", "(", ":")
@@ -273,8 +276,10 @@ _CASES: Final[tuple[Callable[[Situation], Diagnostic | None], ...]] = (
 
 # Terminals that share a place, named together: the first terminal of a row decides whether it is said.
 _KINDS: Final = (
-    ("LPAR", "a value or a condition", ("NAME", "NUMBER", "AMOUNT", "STRING", "DATE", "MINUS", "LSQB", "LBRACE", "YES", "NO", "NONE", "UNKNOWN", "NOW",
-                                        "NOT", "EVERY", "QUANTIFIER", "AT", "IF", "COUNT", "SHARE", "SUM", "PARTIAL")),
+    ("LPAR", "a value or a condition", (
+        "NAME", "NUMBER", "AMOUNT", "STRING", "DATE", "MINUS", "LSQB", "LBRACE", "YES", "NO", "NONE", "UNKNOWN", "NOW",
+        "NOT", "EVERY", "QUANTIFIER", "AT", "IF", "COUNT", "SHARE", "SUM", "PARTIAL",
+    )),
     ("RULE_ID", "the number of a provision, such as `21(1)`", ()),
     ("NORM_ID", "a provision or norm, such as `21(1)` or `89#paid`", ()),
     ("PART_ID", "the number of a part, such as `II.A`", ()),
@@ -286,9 +291,13 @@ _KINDS: Final = (
     ("STRING", "a text in double quotes", ()),
     ("DATE", "a day, such as 2026-03-04", ()),
     ("NUMBER", "a number", ()),
-    ("AND", "`and`, `or` or a comparison", ("OR", "EQ", "COMPARE", "IN", "IS", "BETWEEN", "BEFORE", "WITHIN", "PLUS", "MINUS", "TIMES", "FIELD")),
+    ("AND", "`and`, `or` or a comparison", (
+        "OR", "EQ", "COMPARE", "IN", "IS", "BETWEEN", "BEFORE", "WITHIN", "PLUS", "MINUS", "TIMES", "FIELD",
+    )),
     ("TAIL", "a tail such as `unless`", ("AS", "DUE", "BURDEN", "BENEFIT", "PREVAILS")),
-    ("NORM", "a norm such as `require …`", ("CLASSIFY", "FOR", "INCORPORATE", "GIST", "TAGS", "ITEMS", "EXAMPLE", "TITLE")),
+    ("NORM", "a norm such as `require …`", (
+        "CLASSIFY", "FOR", "INCORPORATE", "GIST", "TAGS", "ITEMS", "EXAMPLE", "TITLE",
+    )),
     ("RULE", "a new item such as `rule …`", ("RULESET", "PART", "PARAMETER", "SET", "DEFINE")),
 )  # fmt: skip
 

@@ -366,7 +366,7 @@ class Prevails(Node):
 
 @attrs.frozen
 class Norm(Node):
-    """A norm of any force. `declare "…"` has text and no condition; `classify E as k where F` names entity and class."""
+    """A norm of any force. `declare "…"` has text and no condition; `classify E as k where F` entity and name."""
 
     keyword: NormKeyword
     keyword_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
@@ -383,7 +383,7 @@ class Norm(Node):
 
 @attrs.frozen
 class Incorporate(Node):
-    """`extend part II.A to prisoner where F if beneficial`, `apply part I, part II.C to prisoner where F omitting 84(1)`"""
+    """`extend part II.A to prisoner where F if beneficial`, `apply part I, 5(1) to prisoner where F omitting 84(1)`"""
 
     verb: Literal["extend", "apply"]
     what: tuple[Target, ...]
@@ -434,7 +434,7 @@ class RulesetHeader(Node):
 
 @attrs.frozen
 class Part(Node):
-    """`part II.C "Title"` with an optional `applies to every prisoner where F`; a bare `part II.C` opens a rule file."""
+    """`part II.C "Title"`, or with `applies to every prisoner where F`; a bare `part II.C` opens a rule file."""
 
     id: str
     title: str | None
@@ -472,7 +472,7 @@ class Parameter(Node):
 
 @attrs.frozen
 class Setting(Node):
-    """`set visit_interval = 14 day where channel = visit from 2015-01-01 until 2020-12-31 cite "…"` (until: last day)."""
+    """`set visit_interval = 14 day where F from 2015-01-01 until 2020-12-31 cite "…"` (until: the last day)."""
 
     name: str
     value: Expr
