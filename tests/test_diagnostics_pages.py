@@ -30,6 +30,13 @@ INTRODUCTION = """# Diagnostics
 Every fault that the library reports has a code. It never changes and is never used for anything else, so that it can be
 searched for. A code's page says what it means, why it is a fault, and what to write instead. All faults of an input are
 reported in one run.
+
+```{toctree}
+:hidden:
+:glob:
+
+*
+```
 """
 
 
