@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from smrl import models
     from smrl.api import Ruleset, compile, load, read_facility
     from smrl.assessment.assessment import Assessment
+    from smrl.assessment.change import Change
+    from smrl.assessment.explanation import Explanation
     from smrl.assessment.finding import Finding
     from smrl.diagnostics import FactError, RulesetError, UnknownProvision
     from smrl.units.boundary import Q
@@ -29,6 +31,8 @@ __version__ = "0.1.0"
 __all__ = [
     "ABSENT",
     "Assessment",
+    "Change",
+    "Explanation",
     "FactError",
     "FactWarning",
     "Finding",
@@ -52,6 +56,8 @@ __all__ = [
 _HOMES = {
     "ABSENT": "smrl.values",
     "Assessment": "smrl.assessment.assessment",
+    "Change": "smrl.assessment.change",
+    "Explanation": "smrl.assessment.explanation",
     "FactError": "smrl.diagnostics",
     "FactWarning": "smrl.vocabulary.intake",
     "Finding": "smrl.assessment.finding",

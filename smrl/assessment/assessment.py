@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from smrl.assessment.finding import Finding, Findings
 from smrl.assessment.outline import Outline
 from smrl.assessment.sheet import Counts, Sheet
-from smrl.assessment.standing import Standing, standing
+from smrl.assessment.standing import Standing, outweighed, standing
 from smrl.verdict import Force, Verdict
 
 if TYPE_CHECKING:
@@ -108,12 +108,17 @@ class Assessment:
 
     @cached_property
     def totals(self) -> Mapping[Force, Counts]:
-        """The counts of all findings, for each force that norms have."""
-        return {
-            force: sum((sheet.counts for sheet in self.sheets.values() if sheet.norm.force is force), Counts())
-            for force in Force
-            if any(sheet.norm.force is force for sheet in self.sheets.values())
-        }
+        """The counts of all findings, for each force that norms have; of items any of which suffices, what holds."""
+        found: dict[Force, Counts] = {}
+        for sheet in self.sheets.values():
+            counts = sheet.counts_with(self.outweighed.get(sheet.norm.id, {}))
+            found[sheet.norm.force] = found.get(sheet.norm.force, Counts()) + counts
+        return {force: found[force] for force in Force if force in found}
+
+    @cached_property
+    def outweighed(self) -> Mapping[str, Mapping[int, Verdict]]:
+        """Findings that do not count as they are, since another item suffices: by norm and row, what holds instead."""
+        return outweighed(self.outline, self.sheets)
 
     # -- reasons -------------------------------------------------------------------------------------------------------
 

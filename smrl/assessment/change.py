@@ -112,4 +112,5 @@ def _by_subject(assessment: Assessment, norm: str) -> dict[str | None, Verdict]:
     sheet = assessment.sheets.get(norm)
     if sheet is None:
         return {}
-    return {sheet.subjects.path(row): VERDICTS[code] for row, code in enumerate(sheet.codes)}
+    instead = assessment.outweighed.get(norm, {})
+    return {sheet.subjects.path(row): instead.get(row) or VERDICTS[code] for row, code in enumerate(sheet.codes)}

@@ -176,6 +176,16 @@ class Sheet:
             unknown,
         )
 
+    def counts_with(self, instead: Mapping[int, Verdict]) -> Counts:
+        """The counts where some rows count as something else."""
+        counts = self.counts
+        for row, verdict in instead.items():
+            name = "met" if verdict is Verdict.compliant else verdict.value
+            counts = attrs.evolve(counts, **{name: getattr(counts, name) + 1})
+            was = VERDICTS[self.codes[row]].value
+            counts = attrs.evolve(counts, **{was: getattr(counts, was) - 1})
+        return counts
+
     @property
     def verdict(self) -> Verdict:
         return self.counts.verdict

@@ -57,8 +57,34 @@ def _chapeau_and_items(outline: Outline, here: ProvisionOutline) -> tuple[Sequen
     return (), [(norm,) for norm in here.norms]
 
 
+def outweighed(outline: Outline, sheets: Mapping[str, Sheet]) -> Mapping[str, Mapping[int, Verdict]]:
+    """By norm and row: the kinder verdict that holds for the subject because another item suffices."""
+    found: dict[str, dict[int, Verdict]] = defaultdict(dict)
+    for here in outline.provisions.values():
+        if here.items != "any":
+            continue
+        _, items = _chapeau_and_items(outline, here)
+        of_items = [[sheets[norm] for norm in item if norm in sheets] for item in items]
+        kindest = {subject: _kindest(verdicts) for subject, verdicts in _by_subject(of_items).items()}
+        for sheet in (sheet for item in of_items for sheet in item):
+            for row, code in enumerate(sheet.codes):
+                holds = kindest[sheet.subjects.path(row)]
+                if VERDICTS[code] in _KINDEST_FIRST and _rank(holds) < _rank(VERDICTS[code]):
+                    found[sheet.norm.id][row] = holds
+    return found
+
+
+def _rank(verdict: Verdict) -> int:
+    return _KINDEST_FIRST.index(verdict)
+
+
 def _any_of(items: Sequence[Sequence[Sheet]]) -> Verdict:
     """For each subject the kindest of its items' verdicts, then the worst over the subjects."""
+    return roll_up(_kindest(verdicts) for verdicts in _by_subject(items).values())
+
+
+def _by_subject(items: Sequence[Sequence[Sheet]]) -> Mapping[str | None, list[Verdict]]:
+    """Each subject's verdict under each item."""
     by_subject: dict[str | None, list[Verdict]] = defaultdict(list)
     for item in items:
         within: dict[str | None, list[Verdict]] = defaultdict(list)
@@ -67,7 +93,7 @@ def _any_of(items: Sequence[Sequence[Sheet]]) -> Verdict:
                 within[sheet.subjects.path(row)].append(VERDICTS[code])
         for subject, verdicts in within.items():
             by_subject[subject].append(roll_up(verdicts))
-    return roll_up(_kindest(verdicts) for verdicts in by_subject.values())
+    return by_subject
 
 
 def _kindest(verdicts: Iterable[Verdict]) -> Verdict:

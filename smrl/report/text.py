@@ -94,29 +94,33 @@ def _section(
     assessment: Assessment, style: Style, lang: str, force: Force, verdict: Verdict, heading: str
 ) -> Iterator[str]:
     """The norms of a force with a verdict, and the first subjects of each."""
-    sheets = [s for s in assessment.sheets.values() if s.norm.force is force and _count(s, verdict)]
-    if not sheets:
+    found = {s: _rows(assessment, s, verdict) for s in assessment.sheets.values() if s.norm.force is force}
+    found = {sheet: rows for sheet, rows in found.items() if rows}
+    if not found:
         return
     yield ""
     words = say(heading, lang)
     if verdict is Verdict.undetermined:
         words += f" ({say(force.value, lang)})"
     yield style.paint(words, "bold")
-    for sheet in sheets:
+    for sheet, rows in found.items():
         provision = assessment.outline.provisions[sheet.norm.provision]
         departed = ""
         if (departure := sheet.details.departure(sheet, 0)) is not None:
             departed = f"  [{departure_text(departure, lang)}]"
         yield clipped(f"  {shown(sheet.norm.id)}  {shown(in_language(provision.titles, lang))}", style.width) + departed
-        rows = [row for row, code in enumerate(sheet.codes) if VERDICTS[code] is verdict]
         for row in rows[: _LISTED[verdict]]:
             yield "    " + style.paint(_finding(sheet, row, lang), OF_VERDICT[verdict])
         if (left := len(rows) - _LISTED[verdict]) > 0:
             yield "    " + say("and_more", lang, count=left)
 
 
-def _count(sheet: Sheet, verdict: Verdict) -> int:
-    return sheet.counts.non_compliant if verdict is Verdict.non_compliant else sheet.counts.undetermined
+def _rows(assessment: Assessment, sheet: Sheet, verdict: Verdict) -> list[int]:
+    """The subjects with that verdict, but for those to whom another item does justice."""
+    if not (sheet.counts.non_compliant if verdict is Verdict.non_compliant else sheet.counts.undetermined):
+        return []
+    instead = assessment.outweighed.get(sheet.norm.id, {})
+    return [row for row, code in enumerate(sheet.codes) if VERDICTS[code] is verdict and row not in instead]
 
 
 def _finding(sheet: Sheet, row: int, lang: str) -> str:

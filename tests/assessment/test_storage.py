@@ -1,0 +1,75 @@
+"""Assessments as JSON: stable, versioned, read back."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import smrl
+
+P, X, F = smrl.models.Prisoner, smrl.models.Exercise, smrl.models.Facility
+RULE = """
+for each prisoner
+require exercise.open_air >= 1 hour/day unless employed_outdoors
+recommend not illiterate except young
+permit young
+"""
+
+
+def assessment() -> smrl.Assessment:
+    prisoners = [
+        P(id="a", exercise=X(open_air="20 min/day"), employed_outdoors=False, illiterate=True, young=True),
+        P(id="b", exercise=X(open_air="1 hour/day"), illiterate=False),
+        P(id="c"),
+    ]
+    return smrl.compile(RULE).evaluate(F(id="f", assessed_on="2026-03-01", prisoners=prisoners))
+
+
+def test_it_reads_back_the_same() -> None:
+    """Verdicts, findings with margins and marks, counts, standings, and the text itself."""
+    before = assessment()
+    after = smrl.Assessment.from_json(before.to_json())
+    assert after.to_json() == before.to_json()
+    for name in ("subject", "verdict", "mark", "margin", "missing", "norm", "force", "departure"):
+        assert [getattr(f, name) for f in after.findings] == [getattr(f, name) for f in before.findings], name
+    assert after.totals == before.totals
+    assert after.examined == before.examined
+    assert after.provision("program") == before.provision("program")
+    assert (after.on, after.facility, after.ruleset) == (before.on, before.facility, before.ruleset)
+    assert not after.changed_by(before)
+
+
+def test_it_is_stable() -> None:
+    """Two runs give one text; keys are sorted and nothing tells when it was made."""
+    assert assessment().to_json() == assessment().to_json()
+    data = json.loads(assessment().to_json(indent=2))
+    assert list(data) == sorted(data)
+    assert data["schema"] == "smrl.assessment/1"
+
+
+def test_what_was_read_back_cannot_be_asked_why() -> None:
+    """It keeps verdicts, not facts; nothing is made up."""
+    stored = smrl.Assessment.from_json(assessment().to_json())
+    for ask in (lambda: stored.explain("program"), stored.missing_facts, stored.anonymised):
+        with pytest.raises(LookupError, match="evaluate again"):
+            ask()
+    assert stored.findings[0].entity is None
+
+
+OTHERS = [
+    "{}",
+    "[]",
+    "1",
+    '{"schema": "smrl.assessment/2"}',
+    '{"schema": "smrl.assessment/1"}',
+    "no json",
+    "[" * 99_999,
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_other_texts_are_refused(text: str) -> None:
+    """ValueError, whatever it is."""
+    with pytest.raises(ValueError, match=r".+"):
+        smrl.Assessment.from_json(text)

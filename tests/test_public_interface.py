@@ -1,0 +1,134 @@
+"""Only public names: what other people's programs are written against."""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date
+from multiprocessing import get_context
+
+import pytest
+
+import smrl
+
+RULE = "require exercise.open_air >= 1 hour/day unless employed_outdoors"
+CASES: list[tuple[str | None, bool | None]] = [
+    ("59 min/day", False),
+    ("60 min/day", False),
+    (None, False),
+    ("0 min/day", True),
+    (None, None),
+    ("2 hour/day", None),
+]
+VERDICTS = ["non_compliant", "compliant", "undetermined", "not_applicable", "undetermined", "compliant"]
+
+
+def prison() -> smrl.models.Facility:
+    prisoners = [
+        smrl.models.Prisoner(id=str(at), exercise=smrl.models.Exercise(open_air=value), employed_outdoors=outdoors)
+        for at, (value, outdoors) in enumerate(CASES)
+    ]
+    return smrl.models.Facility(id="f", prisoners=prisoners)
+
+
+def verdicts(ruleset: smrl.Ruleset) -> list[str]:
+    return [str(finding.verdict) for finding in ruleset.evaluate(prison()).findings]
+
+
+@pytest.mark.parametrize("name", smrl.__all__)
+def test_every_public_name_exists(name: str) -> None:
+    """`__all__` promises nothing that is not there."""
+    assert getattr(smrl, name) is not None
+
+
+def test_no_other_name_exists() -> None:
+    """A misspelt name is an AttributeError that says so."""
+    with pytest.raises(AttributeError, match="no attribute `lode`"):
+        smrl.lode  # noqa: B018 the access is what is tested
+    assert dir(smrl) == smrl.__all__
+
+
+def test_the_six_verdicts() -> None:
+    """The one-line program on six prisoners."""
+    assert verdicts(smrl.compile(RULE)) == VERDICTS
+
+
+def test_a_finding_says_everything() -> None:
+    """Its norm, provision, force, subject, entity, margin, mark, missing facts and departure."""
+    assessment = smrl.compile(RULE).evaluate(prison())
+    short, met, unknown = assessment.findings[:3]
+    assert (short.norm, short.provision, short.force) == ("program#1", "program", smrl.Force.duty)
+    assert short.subject == "prisoners[0]"
+    assert short.entity.id == "0"
+    assert short.margin == smrl.Q(-1, "min/day")
+    assert (met.mark, met.missing, met.departure) == ("met", (), None)
+    assert unknown.missing == ("prisoners[2].exercise.open_air",)
+
+
+def test_a_ruleset_by_name() -> None:
+    """Names, titles, provisions and norms with all that they promise."""
+    ruleset = smrl.load("un.smr_1955")
+    provision = ruleset.provisions["21(1)"]
+    assert (provision.id, provision.kind, provision.parent) == ("21(1)", "provision", "21")
+    assert provision.title
+    assert provision.gist("ru") != provision.gist("en")
+    norm = provision.norms[0]
+    assert (norm.force, norm.kind, norm.provision) == (smrl.Force.duty, "require", "21(1)")
+    assert norm.span is not None
+    assert norm.span.source.name.endswith("21.smrl")
+    assert norm.provenance.place.line == norm.span.line
+    assert "21(1)" in str(norm.provenance)
+
+
+def test_evaluate_takes_a_date_provisions_and_subjects() -> None:
+    """`on`, `only` and `subjects` are optional."""
+    facility = prison()
+    second = facility.index("prisoner")["1"]
+    assessment = smrl.compile(RULE).evaluate(facility, on=date(2026, 1, 1), only=["program"], subjects=[second])
+    assert assessment.on == "2026-01-01"
+    assert [finding.entity.id for finding in assessment.findings] == ["1"]
+
+
+def test_the_wrong_kind_of_object_is_refused() -> None:
+    """A list of prisoners is no facility."""
+    with pytest.raises(TypeError, match="not a `facility`"):
+        smrl.compile(RULE).evaluate([])
+
+
+def test_unknown_provisions_name_near_ids() -> None:
+    """An UnknownProvision is a LookupError with ids that look alike."""
+    with pytest.raises(smrl.UnknownProvision) as caught:
+        smrl.load("un.smr_1955").evaluate(prison()).verdict("21(9)")
+    assert isinstance(caught.value, LookupError)
+    assert "21(1)" in caught.value.near
+
+
+def test_errors_carry_diagnostics() -> None:
+    """RulesetError and FactError hold every fault."""
+    with pytest.raises(smrl.RulesetError) as rules:
+        smrl.compile("require exercse.open_air >= 1 hour/day\nrequire population >= 1 m^2")
+    assert [one.code for one in rules.value.diagnostics] == ["C101", "C201"]
+    with pytest.raises(smrl.FactError) as facts:
+        smrl.models.Prisoner(id="p", cell="nowhere", exercise=smrl.models.Exercise(open_air="25 hour/day"))
+    assert facts.value.diagnostics
+
+
+def test_a_ruleset_is_shared_between_threads() -> None:
+    """Many threads, one ruleset, one answer."""
+    ruleset = smrl.compile(RULE)
+    with ThreadPoolExecutor(8) as pool:
+        assert all(found == VERDICTS for found in pool.map(verdicts, [ruleset] * 32))
+
+
+def test_a_ruleset_goes_through_a_process_pool() -> None:
+    """A compiled and a loaded one."""
+    rulesets = [smrl.compile(RULE), smrl.load("un.smr_1955")]
+    expected = [verdicts(ruleset) for ruleset in rulesets]
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert list(pool.map(verdicts, rulesets)) == expected
+
+
+def test_a_ruleset_pickles_with_its_reasons() -> None:
+    """Explanations work on the other side too."""
+    ruleset = pickle.loads(pickle.dumps(smrl.compile(RULE)))
+    assert "1 min/day short" in ruleset.evaluate(prison()).explain("program", subject="prisoners[0]").text()
