@@ -47,7 +47,7 @@ def test_the_law_says_so(case: dict[str, Any], tmp_path: Path) -> None:
         if f"expect_{force}" in case:
             found[f"expect_{force}"] = str(standing.by_force[smrl.Force(force)])
     wrong = {key: verdict for key, verdict in found.items() if verdict not in allowed(case[key])}
-    assert not wrong, f"{case['why']}: the case says {({key: case[key] for key in wrong})}"
+    assert not wrong, f"{case['why']}: the case says { ({key: case[key] for key in wrong}) }"
 
 
 def allowed(expected: str | list[str]) -> list[str]:
