@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from smrl.diagnostics import Diagnostic, RulesetError
+from smrl.diagnostics import Diagnostic, RulesetError, shown
 from smrl.resources import tree
 from smrl.source import Source, Span
 
@@ -55,6 +55,8 @@ def shipped() -> Iterator[str]:
 def find(wanted: str | os.PathLike[str]) -> Found:
     """The files of a ruleset, by its name or by a path; RulesetError where there is none or one cannot be read."""
     name = os.fspath(wanted)
+    if "\0" in name:
+        raise _refused("R101", f"`{shown(name)}` is not a path that can exist")
     if re.fullmatch(r"\w+(\.\w+)*", name) and not name.endswith(".smrl"):
         folder: Traversable = tree("rulesets")
         for part in name.split("."):
@@ -67,9 +69,7 @@ def find(wanted: str | os.PathLike[str]) -> Found:
             return Found(name, f"path:{path.resolve()}", _gather(path, name.rstrip("/\\")))
         if path.exists():
             return Found(name, f"path:{path.resolve()}", (_read(path, name),))
-    except RulesetError:
-        raise
-    except (OSError, ValueError) as error:  # ValueError: a null character in a path
+    except OSError as error:
         raise _refused("R102", f"`{name}` cannot be read: {_reason(error)}") from None
     raise _unknown(name)
 
@@ -89,60 +89,63 @@ def _refused(code: str, message: str, help: str | None = None) -> RulesetError:
     return RulesetError([Diagnostic(code, message, help=help)])
 
 
-def natural(name: str) -> tuple[tuple[int, str], ...]:
-    """The order of files: 6, 7, … 10, and the header before all."""
+def natural(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """The order of files: the header before all, then 6, 7, … 10, then words."""
     if name == HEADER:
         return ()
-    return tuple((int(n), text) if n else (-1, text) for n, text in re.findall(r"([0-9]*)([^0-9]*)", name))
+    return tuple((not n, int(n or 0), text) for n, text in re.findall(r"([0-9]*)([^0-9]*)", name))
 
 
-def _gather(folder: Traversable, shown: str) -> tuple[Text, ...]:
+def _gather(folder: Traversable, called: str) -> tuple[Text, ...]:
     texts: list[Text] = []
     faults: list[Diagnostic] = []
 
-    def walk(folder: Traversable, shown: str) -> None:
+    def walk(folder: Traversable, called: str, above: tuple[str, ...]) -> None:
+        here = os.path.realpath(folder) if isinstance(folder, Path) else ""
+        if here and here in above:  # links that lead round in a circle
+            return
         for entry in sorted(folder.iterdir(), key=lambda e: natural(e.name)):
             if entry.name.startswith("."):
                 continue
             if entry.is_dir():
                 if not (entry / HEADER).is_file():  # else a ruleset of its own
-                    walk(entry, f"{shown}/{entry.name}")
+                    walk(entry, f"{called}/{entry.name}", (*above, here))
             elif entry.name.endswith(".smrl"):
                 try:
-                    texts.append(_read(entry, f"{shown}/{entry.name}"))
+                    texts.append(_read(entry, f"{called}/{entry.name}"))
                 except RulesetError as error:
                     faults.extend(error.diagnostics)
 
     try:
-        walk(folder, shown)
-    except (OSError, RecursionError) as error:  # RecursionError: links that lead round in a circle
-        faults.append(Diagnostic("R102", f"the folder `{shown}` cannot be read: {_reason(error)}"))
+        walk(folder, called, ())
+    except OSError as error:
+        faults.append(Diagnostic("R102", f"the folder `{called}` cannot be read: {_reason(error)}"))
     if not texts and not faults:
         faults.append(
-            Diagnostic("R105", f"the folder `{shown}` holds no rules", help="rules are kept in files named `….smrl`")
+            Diagnostic("R105", f"the folder `{called}` holds no rules", help="rules are kept in files named `….smrl`")
         )
     if sum(len(text.content) for text in texts) > LARGEST_RULESET:
-        faults.append(Diagnostic("R104", f"`{shown}` is larger than {LARGEST_RULESET >> 20} MiB in all"))
+        faults.append(Diagnostic("R104", f"`{called}` is larger than {LARGEST_RULESET >> 20} MiB in all"))
     if faults:
         raise RulesetError(faults)
     return tuple(texts)
 
 
-def _read(file: Traversable, shown: str) -> Text:
+def _read(file: Traversable, called: str) -> Text:
     if not file.is_file():
-        raise _refused("R102", f"`{shown}` is not a file")
+        raise _refused("R102", f"`{called}` is not a file")
     try:
         with file.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise _refused("R102", f"`{shown}` cannot be read: {_reason(error)}") from None
+        raise _refused("R102", f"`{called}` cannot be read: {_reason(error)}") from None
     if len(content) > LARGEST_FILE:
-        raise _refused("R104", f"`{shown}` is larger than {LARGEST_FILE >> 20} MiB", "split it into one file per rule")
-    return Text(shown, content)
+        raise _refused("R104", f"`{called}` is larger than {LARGEST_FILE >> 20} MiB", "split it into one file per rule")
+    return Text(called, content)
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or "").lower() if isinstance(error, OSError) else "there is no such path"
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def decode(text: Text) -> tuple[Source, Diagnostic | None]:

@@ -7,7 +7,7 @@ import os
 import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from smrl import __version__
 from smrl.library import cache
@@ -15,7 +15,6 @@ from smrl.library.compiled import Compiled, compile_sources
 from smrl.library.find import Found, decode, find
 
 if TYPE_CHECKING:
-    from smrl.backends.python import Evaluator
     from smrl.core.tree import Program
     from smrl.vocabulary import Vocabulary
 
@@ -64,25 +63,20 @@ def _kept(entry: cache.Entry, found: Found, vocabulary: Vocabulary) -> Compiled 
             return _compiled(found, vocabulary)
         return program
 
-    def linked() -> Evaluator:
-        from smrl.backends.python import link
-
-        return link(generated, code, slim, vocabulary)
-
     try:
         data, code, rest = marshal.loads(entry.quick)
         outline = Outline.from_data(data)
         generated, slim = pickle.loads(rest)
     except Exception:  # noqa: BLE001 as above
         return None
-    return Compiled(outline, vocabulary, load, linked)
+    return Compiled(outline, vocabulary, load, _linker(generated, code, slim, vocabulary))
 
 
 def _fresh(found: Found, vocabulary: Vocabulary, name: str, key: bytes) -> Compiled:
     """Compiled now, and kept for the next time where that is possible."""
     import pickle
 
-    from smrl.backends.python import generate, link
+    from smrl.backends.python import generate
     from smrl.library.slim import slim
 
     program = _compiled(found, vocabulary)
@@ -95,7 +89,12 @@ def _fresh(found: Found, vocabulary: Vocabulary, name: str, key: bytes) -> Compi
     except RecursionError:  # a condition nested deeper than Python can pickle
         return compiled
     cache.save(name, key, quick, slow)
-    return Compiled(compiled.outline, vocabulary, lambda: program, lambda: link(generated, code, slimmed, vocabulary))
+    return Compiled(
+        compiled.outline,
+        vocabulary,
+        lambda: program,
+        lambda: link(generated, code, cast("Program", slimmed), vocabulary),
+    )
 
 
 def _name(found: Found, vocabulary: Vocabulary) -> str:
