@@ -43,11 +43,12 @@ class Interval:
     high: Number | None
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)  # not frozen: that makes them thrice as slow to make, and there is one for each group
 class Members:
     """The value of a Group subject: its key (`None`: the group of those whose group is not known), size and members.
 
-    `unsure` are those who may belong: known members with an unknown key or filter.
+    `members` are a Partial as long as others may belong to the group: `unsure`, whose key or filter is unknown, and
+    those whom nobody has named.
     """
 
     key: Any

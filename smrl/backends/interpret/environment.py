@@ -45,7 +45,7 @@ class Environment:
         """A fact of an object that is there."""
         if entity == GROUP:
             assert isinstance(of, Members)
-            return {"key": of.key, "size": of.size, "members": _members(of)}[name]
+            return {"key": of.key, "size": of.size, "members": of.members}[name]
         fact = self.vocabulary.entities[entity].facts[name]
         got = getattr(of, fact.attribute) if fact.derive is None else fact.derive(of, self.root)
         return self._followed(fact, got) if fact.by_id else got
@@ -75,7 +75,3 @@ def valid(setting: SettingInForce, on: Instant) -> bool:
     """First and last day belong to the validity."""
     starts = setting.start is None or Instant.parse(setting.start).day <= on.day
     return starts and (setting.end is None or on.day <= Instant.parse(setting.end).day)
-
-
-def _members(group: Members) -> tuple[Any, ...]:
-    return group.members if group.low == group.high else Partial(group.members)

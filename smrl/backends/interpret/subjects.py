@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from smrl.backends.interpret.environment import Environment
-from smrl.backends.interpret.values import truth, value
+from smrl.backends.interpret.values import alike, truth, value
 from smrl.backends.results import Interval, Members, Subject
 from smrl.core.tree import Each, Group, Scope
 from smrl.values import ABSENT, Partial
@@ -49,7 +49,7 @@ def _each(
 
 def _groups(binder: Group, members: Sequence[Any], env: Environment) -> list[Members]:
     """Groups by key; those whose key or filter is unknown may belong to any, so every size is open by their number."""
-    known: dict[Any, list[Any]] = {}
+    known: list[tuple[Any, list[Any]]] = []
     unsure: list[Any] = []
     for member in members:
         inner = env.bind(binder.member, member)
@@ -60,11 +60,17 @@ def _groups(binder: Group, members: Sequence[Any], env: Environment) -> list[Mem
         if included is None or key is None or isinstance(key, Interval):
             unsure.append(member)
         else:
-            known.setdefault(key, []).append(member)
+            own = next((own for other, own in known if alike(key, other)), None)
+            if own is None:
+                known.append((key, [member]))
+            else:
+                own.append(member)
     unseen = members.unseen if isinstance(members, Partial) else 0
     more = None if unseen is None else len(unsure) + unseen
+    if more == 0:
+        return [Members(key, len(own), len(own), tuple(own)) for key, own in known]
     groups = [
-        Members(key, len(own), None if more is None else len(own) + more, tuple(own), tuple(unsure))
-        for key, own in known.items()
+        Members(key, len(own), None if more is None else len(own) + more, Partial(own), tuple(unsure))
+        for key, own in known
     ]
-    return groups if more == 0 else [*groups, Members(None, 0, more, (), tuple(unsure))]
+    return [*groups, Members(None, 0, more, Partial(), tuple(unsure))]

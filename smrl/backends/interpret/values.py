@@ -103,15 +103,15 @@ def disjunction(parts: Iterable[Truth]) -> Truth:
 
 def _chosen(condition: Truth, then: Any, otherwise: Any) -> Any:
     if condition is None:
-        return then if _alike(then, otherwise) else None
+        return then if alike(then, otherwise) else None
     return then if condition else otherwise
 
 
-def _alike(one: Any, other: Any) -> bool:
+def alike(one: Any, other: Any) -> bool:
     """Whether two values are the same. Records are, only where they are one object; lists, where their members are."""
     if isinstance(one, tuple) and isinstance(other, tuple):
         together = len(one) == len(other) and _unseen(one) == _unseen(other)
-        return together and all(map(_alike, one, other))
+        return together and all(map(alike, one, other))
     return one is other or (isinstance(one, _PLAIN) and isinstance(other, _PLAIN) and bool(one == other))
 
 

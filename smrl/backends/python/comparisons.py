@@ -15,6 +15,7 @@ from smrl.backends.python.operands import (
     both,
     either,
     known,
+    number_text,
 )
 from smrl.backends.python.source import Block
 from smrl.vocabulary import Boolean, Many, Moment, Quantity, Reference, Type
@@ -33,11 +34,21 @@ def compare(op: str, left: Operand, right: Operand) -> Truth:
     # Where `<` holds of the left one's upper end and the right one's lower end it holds of all between; and so on.
     near, far = ("high", "low") if op in ("<", "<=") else ("low", "high")
     there = _there(left, right)
-    holds = Test(f"{_end(left, near)} {op} {_end(right, far)}")
+    holds = Test(_relation(left, near, op, right, far))
     yes = both(*there, *_closed(left, near), *_closed(right, far), holds)
-    fails = Test(f"{_end(left, far)} {_CONTRARY[op]} {_end(right, near)}")
+    fails = Test(_relation(left, far, _CONTRARY[op], right, near))
     no = both(*there, *_closed(left, far), *_closed(right, near), fails)
     return Truth(yes, either(*_gone(left, right), no))
+
+
+def _relation(left: Operand, its: str, op: str, right: Operand, other: str) -> str:
+    """Two ends compared; with a constant fraction crosswise, which is the same in whole numbers."""
+    one, another = _end(left, its), _end(right, other)
+    if right.fraction is not None and left.fraction is None:
+        above, below = number_text(right.fraction.numerator), number_text(right.fraction.denominator)
+        if above is not None and below is not None:
+            return f"{one}.numerator * {below} {op} {one}.denominator * {above}"
+    return f"{one} {op} {another}"
 
 
 def _equal_numbers(left: Operand, right: Operand) -> Truth:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import linecache
 import weakref
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 from math import prod
 from types import CodeType
@@ -66,10 +67,15 @@ class Evaluator:
         for unit in self.generated.units:
             result = self._run(unit, root, on, parameters or {}, chosen)
             found.update((at, (result, position)) for position, at in enumerate(unit.norms))
+        return [self._outcome(scope, positions, found) for scope, positions in self._scopes.items()]
+
+    @cached_property
+    def _scopes(self) -> dict[Scope, list[int]]:
+        """The positions of the norms of each scope. Scopes are deep trees, and telling them apart takes its time."""
         scopes: dict[Scope, list[int]] = {}
         for at, norm in enumerate(self.program.norms):
             scopes.setdefault(norm.scope, []).append(at)
-        return [self._outcome(scope, positions, found) for scope, positions in scopes.items()]
+        return scopes
 
     def _for(self, only: frozenset[str]) -> Evaluator:
         """An evaluator of these norms alone, kept for the next time."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Mapping
+from fractions import Fraction
 
 import attrs
 
@@ -169,7 +170,8 @@ class Emitter:
             return UNKNOWN
         if value is ABSENT:
             return Operand.of("ABSENT", open=False, absent=True)
-        return Operand.of(self.constants.text(value), open=False)
+        text = self.constants.text(value)
+        return Operand(text, text, False, False, fraction=value if isinstance(value, Fraction) else None)
 
     def _ordinal(self, expr: core.Expr, block: Block, frame: Frame) -> Operand:
         """A number, or the position of a word in its ordered list."""
@@ -193,8 +195,7 @@ class Emitter:
             if expr.name == "size":
                 low, high = block.assign(f"{of.low}.low"), block.assign(f"{of.low}.high")
                 return Operand(low, high, low_open=False)
-            text = f"{of.low}.key" if expr.name == "key" else f"members_of({of.low})"
-            return Operand.of(block.assign(text), open=expr.name == "key")
+            return Operand.of(block.assign(f"{of.low}.{expr.name}"), open=expr.name == "key")
         fact = self.vocabulary.entities[expr.entity].facts[expr.name]
         return self.fact(fact, of, block)
 

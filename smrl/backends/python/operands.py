@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
 
@@ -17,6 +19,8 @@ class Operand:
     low_open: bool = True
     high_open: bool = True
     absent: bool = False
+    fraction: Fraction | None = None
+    """Its value, where it is a constant that is not whole: comparing fractions is slow, comparing integers is not."""
 
     @classmethod
     def of(cls, text: str, *, open: bool = True, absent: bool = False) -> Operand:
@@ -40,12 +44,13 @@ UNKNOWN = Operand.of("None")
 
 @attrs.frozen
 class Test:
-    """A Python condition that is plainly true or false; `join` tells what binds it, `depth` how nested it is."""
+    """A Python condition that is plainly true or false: one comparison, or several joined by `and` or by `or`."""
 
     __test__ = False  # not a test case, whatever pytest thinks of the name
 
     text: str
     join: str = ""
+    parts: tuple[Test, ...] = ()
     depth: int = 0
 
     def __str__(self) -> str:
@@ -66,14 +71,14 @@ def either(*tests: Test) -> Test:
 
 
 def _joined(word: str, tests: tuple[Test, ...], neutral: Test, decisive: Test) -> Test:
-    kept = tuple(dict.fromkeys(test for test in tests if test != neutral))
+    flat = [part for test in tests for part in (test.parts if test.join == word else (test,))]
+    kept = tuple(dict.fromkeys(part for part in flat if part != neutral))
     if decisive in kept:
         return decisive
     if len(kept) < 2:
         return kept[0] if kept else neutral
-    parts = [f"({t.text})" if t.join not in ("", word) else t.text for t in kept]
-    depth = max(t.depth + (t.join not in ("", word)) for t in kept)
-    return Test(f" {word} ".join(parts), word, depth)
+    text = f" {word} ".join(f"({part.text})" if part.join else part.text for part in kept)
+    return Test(text, word, kept, 1 + max(part.depth for part in kept))
 
 
 @attrs.frozen

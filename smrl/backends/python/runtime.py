@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 from typing import Any, Final
 
 from smrl.backends.results import Members
@@ -22,6 +23,8 @@ Doubtful = tuple[bool, End, End]
 """A member of an aggregate that is not plainly in with a known value: whether it is in for certain, and its ends."""
 
 _DAY: Final = 86400
+_PLAIN: Final = frozenset((str, bool, int, Fraction, Instant))
+"""What groups by being equal; objects group by being the same one."""
 
 
 # -- collections ----------------------------------------------------------------------------------------------------
@@ -29,7 +32,7 @@ _DAY: Final = 86400
 
 def is_open(members: Any) -> bool:
     """Whether a collection is unknown or has members nobody has named."""
-    return members is None or (isinstance(members, Partial) and members.unseen != 0)
+    return members is None or (members.__class__ is Partial and members.total != len(members))
 
 
 def unseen(members: Any) -> int | None:
@@ -50,25 +53,24 @@ def followed(ids: Any, index: Mapping[Any, Any]) -> tuple[Any, ...]:
     return Partial(found, ids.total) if isinstance(ids, Partial) else found
 
 
-def members_of(group: Members) -> tuple[Any, ...]:
-    """A group's members, known in part as long as others may belong to it."""
-    return group.members if group.low == group.high else Partial(group.members)
-
-
 def grouped(members: Any, keyed: Iterable[tuple[Any, Any]], unsure: list[Any]) -> list[Members]:
     """Groups in order of first appearance, then the one of those whose group is unknown."""
-    by_key: dict[Any, list[Any]] = {}
+    by_key: dict[Any, tuple[Any, list[Any]]] = {}
     for key, member in keyed:
-        by_key.setdefault(key, []).append(member)
+        mark = key if key.__class__ in _PLAIN else id(key)
+        if mark in by_key:
+            by_key[mark][1].append(member)
+        else:
+            by_key[mark] = (key, [member])
     others, hidden = tuple(unsure), unseen(members)
     spread = None if hidden is None else len(others) + hidden
+    if spread == 0:
+        return [Members(key, len(own), len(own), tuple(own), others) for key, own in by_key.values()]
     groups = [
-        Members(key, len(own), None if spread is None else len(own) + spread, tuple(own), others)
-        for key, own in by_key.items()
+        Members(key, len(own), None if spread is None else len(own) + spread, Partial(own), others)
+        for key, own in by_key.values()
     ]
-    if spread != 0:
-        groups.append(Members(None, 0, spread, (), others))
-    return groups
+    return [*groups, Members(None, 0, spread, Partial(), others)]
 
 
 def concerns(one: Any, chosen: frozenset[int]) -> bool:
@@ -250,13 +252,32 @@ def counted(members: Any, low: int, high: int, everyone: bool) -> tuple[End, End
     return (low + (hidden or 0) if everyone else low), (None if hidden is None else high + hidden)
 
 
+def whole(numbers: Sequence[Number]) -> tuple[list[int], int]:
+    """Numbers as whole ones over one denominator: adding and comparing fractions one by one is slow."""
+    below = lcm(*{number.denominator for number in numbers})
+    if below == 1:
+        return [number.numerator for number in numbers], 1
+    return [number.numerator * (below // number.denominator) for number in numbers], below
+
+
+def exact_sum(numbers: Sequence[Number]) -> Number:
+    numerators, below = whole(numbers)
+    return quotient(sum(numerators), below) or 0
+
+
+def _picked(numbers: Sequence[Number], pick: Any) -> Number:
+    """The least or the greatest."""
+    numerators, below = whole(numbers)
+    return quotient(pick(numerators), below) or 0
+
+
 def summed(
     members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
 ) -> tuple[End, End]:
     """Bounds of a sum: whoever may be left out adds only what lowers the lower end, or raises the upper one."""
     if members is None:
         return None, None
-    total: Number = sum(certain)
+    total = exact_sum(certain)
     hidden = unseen(members)
     return (
         _sum_end(total, [(sure, a) for sure, a, _ in doubtful], hidden, low, everyone, min),
@@ -288,7 +309,7 @@ def averaged(
         return None, None
     hidden = unseen(members)
     if not doubtful and hidden == 0:
-        mean = quotient(sum(certain), len(certain))
+        mean = quotient(exact_sum(certain), len(certain))
         return mean, mean
     lower = _average_end(certain, [(sure, a) for sure, a, _ in doubtful], hidden, low, everyone, 1)
     upper = _average_end(certain, [(sure, b) for sure, _, b in doubtful], hidden, high, everyone, -1)
@@ -299,32 +320,27 @@ def _average_end(
     certain: list[Number], doubtful: list[tuple[bool, End]], hidden: int | None, each: End, everyone: bool, sign: int
 ) -> End:
     """The least average (sign 1) or the greatest (sign -1)."""
-    sure = [end for is_in, end in doubtful if is_in]
-    count = len(certain) + len(sure) + (hidden or 0 if everyone else 0)
-    if count == 0 or None in sure or any(end is None for _, end in doubtful) or (hidden != 0 and each is None):
+    sure = [end for is_in, end in doubtful if is_in and end is not None]
+    optional = [end for is_in, end in doubtful if not is_in and end is not None]
+    spread = 0 if hidden == 0 or each is None else each
+    if len(sure) + len(optional) < len(doubtful) or (hidden != 0 and each is None):
         return None
-    total: Number = sum(certain) + sum(end for end in sure if end is not None)
-    if everyone and hidden and each is not None:
-        total += each * hidden
-        hidden = 0
-    optional = sorted(sign * end for is_in, end in doubtful if not is_in and end is not None)
-    limit = None if hidden == 0 or each is None else sign * each
-    best = sign * Fraction(total) / count
-    at = 0
-    while at < len(optional) and optional[at] < best and (limit is None or optional[at] <= limit):
-        count += 1
-        best += (optional[at] - best) / count
-        at += 1
-    if limit is not None and limit < best:
-        if hidden is None:
-            return sign * limit
-        best = (best * count + limit * hidden) / (count + hidden)
-        count += hidden
-    while at < len(optional) and optional[at] < best:
-        count += 1
-        best += (optional[at] - best) / count
-        at += 1
-    return sign * best
+    numerators, below = whole([*certain, *sure, *optional, spread])
+    first = len(certain) + len(sure)
+    count, total = first, sign * sum(numerators[:first])
+    waiting = [(sign * number, 1) for number in numerators[first:-1]]
+    if everyone and hidden:
+        count, total = count + hidden, total + sign * numerators[-1] * hidden
+    elif hidden != 0:
+        waiting.append((sign * numerators[-1], hidden or 0))  # 0 times: nobody knows how often, so as often as it helps
+    if count == 0:
+        return None
+    for number, number_of_times in sorted(waiting):
+        if number * count < total:
+            if number_of_times == 0:
+                return quotient(sign * number, below)
+            count, total = count + number_of_times, total + number * number_of_times
+    return quotient(sign * total, count * below)
 
 
 def least(
@@ -347,7 +363,7 @@ def _extreme(
     if members is None:
         return None, None
     hidden = unseen(members)
-    known = pick(certain) if certain else None
+    known: Number | None = _picked(certain, pick) if certain else None
     if not doubtful and hidden == 0:
         return known, known
     sure = [(a, b) for is_in, a, b in doubtful if is_in] + ([(low, high)] if everyone and hidden else [])
@@ -356,10 +372,10 @@ def _extreme(
     anyone = [(a, b) for _, a, b in doubtful] + ([(low, high)] if hidden != 0 else [])
     if pick is max:
         sure, anyone = [(b, a) for a, b in sure], [(b, a) for a, b in anyone]
-    far = [a for a, _ in anyone] + [known] * (known is not None)
-    near = [b for _, b in sure if b is not None] + [known] * (known is not None)
-    outer = None if None in far else pick(far)
-    inner = pick(near) if near else None
+    far: list[End] = [*(a for a, _ in anyone), *([] if known is None else [known])]
+    near = [*(b for _, b in sure if b is not None), *([] if known is None else [known])]
+    outer = None if None in far else _picked([end for end in far if end is not None], pick)
+    inner = _picked(near, pick) if near else None
     return (outer, inner) if pick is min else (inner, outer)
 
 

@@ -14,7 +14,7 @@ import attrs
 from smrl.backends.python import norms
 from smrl.backends.python.expressions import Emitter, Frame
 from smrl.backends.python.loops import may_hold_unknown
-from smrl.backends.python.operands import FALSE, UNKNOWN, Operand, Test, Truth
+from smrl.backends.python.operands import FALSE, TRUE, UNKNOWN, Operand, Test, Truth, both
 from smrl.backends.python.source import Block, Names
 from smrl.backends.results import NOT_APPLICABLE, UNDETERMINED
 from smrl.core import tree as core
@@ -265,16 +265,17 @@ class UnitWriter:
         loop = block.child("loop")
         member = loop.names.new(loop, binder.entity)
         inner = quiet.bind(binder.member, Operand.of(member, open=may_hold_unknown(self.emit, binder.over)))
-        surely = "True"
+        surely = TRUE
         if binder.where is not None:
             where = self.emit.truth(binder.where, loop, inner)
             loop.say(f"if {where.no}: continue")
-            surely = f"({where.yes})"
+            surely = where.yes
         key = self.emit.value(binder.by, loop, inner)
         if key.absent:
             loop.say(f"if {key.low} is ABSENT: continue")
-        exact = "" if key.exact else f" and {key.low} == {key.high}"
-        loop.say(f"if {surely} and {key.low} is not None{exact}: {keyed}.append(({key.low}, {member}))")
+        exact = TRUE if key.exact else Test(f"{key.low} == {key.high}")
+        known = both(surely, Test(f"{key.low} is not None"), exact)
+        loop.say(f"if {known}: {keyed}.append(({key.low}, {member}))")
         loop.say(f"else: {unsure}.append({member})")
         block.attach(f"for {member} in {over.low} or ():", loop)
         groups = block.names.new(block)

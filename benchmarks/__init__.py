@@ -1,0 +1,1 @@
+"""What is claimed about speed, re-runnable: `python -m benchmarks`."""
