@@ -89,12 +89,18 @@ def _fresh(found: Found, vocabulary: Vocabulary, name: str, key: bytes) -> Compi
     except RecursionError:  # a condition nested deeper than Python can pickle
         return compiled
     cache.save(name, key, quick, slow)
-    return Compiled(
-        compiled.outline,
-        vocabulary,
-        lambda: program,
-        lambda: link(generated, code, cast("Program", slimmed), vocabulary),
-    )
+    return Compiled(compiled.outline, vocabulary, lambda: program, _linker(generated, code, slimmed, vocabulary))
+
+
+def _linker(generated: Generated, code: CodeType, slim: Slim, vocabulary: Vocabulary) -> Callable[[], Evaluator]:
+    """Makes the evaluator when the first facility is judged. It reads of a program no more than the slim form has."""
+
+    def linked() -> Evaluator:
+        from smrl.backends.python import link
+
+        return link(generated, code, cast("Program", slim), vocabulary)
+
+    return linked
 
 
 def _name(found: Found, vocabulary: Vocabulary) -> str:
