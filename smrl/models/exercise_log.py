@@ -34,7 +34,7 @@ def _every_day(prisoner: Any) -> dict[str, Any]:
     said = {
         "open_air": getattr(exercise, "_open_air", None),
         "suitable": getattr(exercise, "suitable", None),
-        "weather_permits": getattr(exercise, "weather_permits", None),
+        "weather_permits": getattr(exercise, "weather_permits", None) or None,  # not on every day: on which is not said
         "employed_outdoors": prisoner.employed_outdoors,
     }
     return {name: value for name, value in said.items() if value is not None}

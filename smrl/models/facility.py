@@ -160,7 +160,10 @@ class Facility(Root):
     sports: One[Sports] = one(Sports, "what there is for training and games", meaning_ru="всё для тренировок и игр")
     weather_log: Many[WeatherDay] = many(WeatherDay, "the weather of each day", meaning_ru="погода по дням")
     units: Many[Unit] = many(Unit, "its separate parts", meaning_ru="его отдельные части", evidence="document")
-    cells: Many[Cell] = many(Cell, "its cells, rooms and dormitories", meaning_ru="камеры и комнаты")
+    cells: Many[Cell] = many(
+        Cell, "its cells, rooms and dormitories; those taken out of use are left out",
+        meaning_ru="камеры, комнаты и общие камеры; выведенные из пользования не указываются",
+    )  # fmt: skip
     places: Many[Place] = many(Place, "its other places", meaning_ru="прочие помещения и дворы")
     prisoners: Many[Prisoner] = many(Prisoner, "the roll of those held", meaning_ru="список содержащихся")
     staff: Many[Staff] = many(Staff, "the personnel", meaning_ru="персонал")
