@@ -15,7 +15,12 @@ from smrl.library.compiled import Compiled, compile_sources
 from smrl.library.find import Found, decode, find
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import CodeType
+
+    from smrl.backends.python import Evaluator, Generated
     from smrl.core.tree import Program
+    from smrl.library.slim import Slim
     from smrl.vocabulary import Vocabulary
 
 _COMPILING: Final = ("syntax", "check", "core", "backends", "units", "vocabulary", "library", "assessment")
