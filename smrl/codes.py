@@ -64,6 +64,7 @@ CHECK: Final[dict[str, str]] = {
     "C306": "norms about different subjects",
     "C308": "definitions that grow too large",
     "C309": "too many faults",
+    "C310": "too many collections inside one another",
     "C401": "an example's value that does not fit",
     "C402": "an example's fact that does not exist",
     "C403": "unknown label in an example",

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from smrl.check.cost import too_costly
 from smrl.check.expressions import Expressions
 from smrl.check.reporter import Reporter
 from smrl.check.subjects import SubjectChecker, Subjects
@@ -165,7 +166,7 @@ class NormChecker:
             return None
         read = dict.fromkeys(_parameters(condition, *(reason.condition for reason in reasons)))
         trial = tuple(n for n in read if self.expressions.declared.parameters[n].values)
-        return core.Norm(
+        norm = core.Norm(
             f"{provision}#{label}",
             provision,
             label,
@@ -179,6 +180,11 @@ class NormChecker:
             trial=trial,
             span=item.span,
         )
+        costly = too_costly(norm, self.expressions.vocabulary)
+        if costly is not None:
+            self.report.error("C310", costly, item.span, "split the norm, or name a smaller collection")
+            return None
+        return norm
 
     def _must_be_stated(self, tail: tree.Tail, got: core.Expr) -> None:
         """How far an effort can go is a fact somebody states, not something worked out."""
