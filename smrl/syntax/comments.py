@@ -56,7 +56,8 @@ class Comments:
         """Where what stands before a place ends, comments and white space left out."""
         number = bisect_left(self.starts, at)
         while True:
-            at = len(self.text[:at].rstrip()) if at else 0
+            while at > 0 and self.text[at - 1].isspace():
+                at -= 1
             if number == 0 or self.found[number - 1].end < at:
                 return at
             number -= 1
@@ -75,7 +76,8 @@ class Comments:
     def assembled(self, rows: Sequence[Row]) -> Iterator[str]:
         """The lines of rows, each comment before the row it stood before or in, or behind the row it stood behind."""
         behind = self.behind(rows)
-        waiting = [comment for number, comment in enumerate(self.found) if number not in set(behind.values())]
+        taken = set(behind.values())
+        waiting = [comment for number, comment in enumerate(self.found) if number not in taken]
         waiting.reverse()
         end = 0  # of what was put out last, in the old text
         first = True

@@ -89,34 +89,41 @@ class _Reading:
 
     def piece(self, start: int, end: int, known: list[int], deep: bool) -> None:
         """Add the items of a piece; `known` are the places of faults found already, in order."""
-        fault = None
+        faults: list[Diagnostic] = []
         if not known:
-            items, fault = self.checked(start, end, deep)
-            if fault is None:
+            items, faults = self.attempt(start, end, deep)
+            if not faults:
                 self.items += items
                 return
-        self.mend(start, end, known, fault, deep)
+        self.mend(start, end, known, faults, deep)
 
-    def attempt(self, start: int, end: int) -> tuple[list[tree.TopItem], Diagnostic | None]:
-        """The items of a stretch of text, or the first fault in it."""
+    def attempt(self, start: int, end: int, deep: bool) -> tuple[list[tree.TopItem], list[Diagnostic]]:
+        """The items of a stretch of text, or its faults: the first of grammar, else all that the builder sees."""
         from lark import UnexpectedInput
 
+        if start >= end:
+            return [], []
         ready = parser()
         text = self.source.text[start:end]
         if start == 0 and text.startswith("\ufeff"):
             text = " " + text[1:]
-        ready.builder.start(self.source, start, self.faults)
+        faults: list[Diagnostic] = []
+        ready.builder.start(self.source, start, faults)
         try:
-            return ready.parse(text), None
+            items = ready.parse(text)
         except UnexpectedInput as error:
-            return [], explain(error, self.source, start, end)
+            return [], [explain(error, self.source, start, end)]
+        if not faults and deep and (node := too_deep(items)):
+            message = f"this nests deeper than {limits.NESTING} levels"
+            faults.append(Diagnostic("S111", message, node.span, "name a part of it with `define`"))
+        return items, sorted(faults, key=_place)
 
     # -- a piece with faults -------------------------------------------------------------------------------------
 
-    def mend(self, start: int, end: int, known: list[int], fault: Diagnostic | None, deep: bool) -> None:
+    def mend(self, start: int, end: int, known: list[int], faults: list[Diagnostic], deep: bool) -> None:
         """Read a faulty piece up to each fault, and on from the next line that begins an item of a body.
 
-        `fault` is the first that the parser met in the piece, if it has tried.
+        `faults` is what an attempt at the whole piece has met, if there was one.
         """
         kept = _Kept()
         position, waiting = start, iter(known)
@@ -128,11 +135,11 @@ class _Reading:
                 stop, resume = end, end
             else:
                 stop, resume = self.begins(position, ahead), self.ends(ahead, end)
-            items, first, last = self.clean(position, stop, fault, deep)
-            fault = None
+            items, left_out = self.clean(position, stop, faults, deep)
+            faults = []
             kept.add(items)
-            if last is not None:
-                stop, resume = first, last
+            if left_out is not None:
+                stop, resume = left_out
             if stop < resume:
                 self.declare(stop, resume)
                 if stop == start or self.opens_top(stop):
@@ -141,43 +148,32 @@ class _Reading:
         self.items += kept.items()
 
     def clean(
-        self, start: int, end: int, fault: Diagnostic | None, deep: bool
-    ) -> tuple[list[tree.TopItem], int, int | None]:
-        """The items before the first fault, which is reported, and the stretch to leave out (to None: no fault)."""
-        if fault is None:
-            items, fault = self.checked(start, end, deep)
-            if fault is None:
-                return items, end, None
-        at = min(_place(fault), end - 1)
-        line = self.source.text.rfind("\n", start, at) + 1
+        self, start: int, end: int, faults: list[Diagnostic], deep: bool
+    ) -> tuple[list[tree.TopItem], tuple[int, int] | None]:
+        """The items before the first faulty one, whose faults are reported, and the stretch to leave out for it."""
+        if not faults:
+            items, faults = self.attempt(start, end, deep)
+            if not faults:
+                return items, None
+        at = min(_place(faults[0]), end - 1)
         first, last = self.begins(start, at), self.ends(at, end)
+        line = self.source.text.rfind("\n", start, at) + 1
         if line > first and not self.source.text[line:at].strip():  # a line that cannot go on with what is before
-            items, earlier = self.checked(start, line, deep)
-            if earlier is None:
-                self.faults.append(fault)
-                return items, line, last
+            items, earlier = self.attempt(start, line, deep)
+            if not earlier:
+                return items, self.leave_out(faults, line, last)
         while first > start:
-            items, earlier = self.checked(start, first, deep)
-            if earlier is None:
-                self.faults.append(fault)
-                return items, first, last
-            fault, last = earlier, first  # the item before is not whole: that is the first fault
+            items, earlier = self.attempt(start, first, deep)
+            if not earlier:
+                return items, self.leave_out(faults, first, last)
+            faults, last = earlier, first  # the item before is not whole: that is the first fault
             first = self.begins(start, first - 1)
-        self.faults.append(fault)
-        return [], start, last
+        return [], self.leave_out(faults, start, last)
 
-    def checked(self, start: int, end: int, deep: bool) -> tuple[list[tree.TopItem], Diagnostic | None]:
-        """`attempt`, where nesting too deep and what only the builder sees are faults like any other."""
-        if start >= end:
-            return [], None
-        noted = len(self.faults)
-        items, fault = self.attempt(start, end)
-        if fault is None and len(self.faults) > noted:
-            fault = self.faults[noted]
-        elif fault is None and deep and (node := too_deep(items)):
-            fault = _nested(node)
-        del self.faults[noted:]
-        return items, fault
+    def leave_out(self, faults: list[Diagnostic], first: int, last: int) -> tuple[int, int]:
+        """Report the faults of a stretch; those behind it are met again when that is read."""
+        self.faults += [faults[0], *(fault for fault in faults[1:] if _place(fault) < last)]
+        return first, last
 
     def begins(self, start: int, at: int) -> int:
         """Where the item that holds a place begins: the last line before that begins one, or the start."""
@@ -224,11 +220,6 @@ def _begins_item(text: str, line: int) -> bool:
     if found is None or found[1] in RESERVED or found[2] in _GO_ON:
         return False
     return spelling.beginning_like(found[1]) is not None
-
-
-def _nested(node: tree.Node) -> Diagnostic:
-    message = f"this nests deeper than {limits.NESTING} levels"
-    return Diagnostic("S111", message, node.span, "name a part of it with `define`")
 
 
 class _Kept:

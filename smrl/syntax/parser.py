@@ -28,10 +28,10 @@ RESERVED_TERMINALS: Final = (
 class _EverywhereReserved:
     """Tells the contextual lexer to see reserved words and names in every state, also where none of them fits.
 
-    Otherwise `in` would be read off the front of `input` wherever no name can stand.
+    Otherwise `in` would be read off the front of `input` wherever no name can stand, and a minus off an arrow.
     """
 
-    always_accept = (*RESERVED_TERMINALS, "NAME")
+    always_accept = (*RESERVED_TERMINALS, "NAME", "ARROW")
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         return stream

@@ -20,7 +20,9 @@ from smrl.syntax.words import BODY, FOLLOWING_A_NUMBER, RESERVED
 # `part`, `set` and `fact` may go on with the line before.
 _TOP = r"(?:^[ \t]*(?:ruleset|rule|parameter|define|tighten|relax|replace|withdraw)|^(?:part|set|fact))\b(?![ \t]*[=.])"
 _BODY_WORDS = "|".join(word for word in BODY if word != "for")
-_BODY = rf"^[ \t]*(?:(?:{_BODY_WORDS})\b(?![ \t]*[=.])|for[ \t]+(?:each|every|all|any)\b)"
+_BODY = (
+    rf"^[ \t]*(?:(?:{_BODY_WORDS})\b(?![ \t]*[=.])|for[ \t]+(?:(?:each|every|all|any)\b|\w+[ \t]*(?:,|where\b|\r?$)))"
+)
 
 _START: Final = re.compile(rf"(?P<top>{_TOP})|(?P<body>{_BODY})", re.MULTILINE)
 BODY_START: Final = re.compile(_BODY, re.MULTILINE)

@@ -246,11 +246,12 @@ def _next_to_each_other(s: Situation) -> Diagnostic | None:
 def _end(s: Situation) -> Diagnostic | None:
     if s.found:
         return None
-    return s.says("S123", f"something is missing here: {_expected(s)}")
+    return s.says("S123", f"{_expected(s)} is missing here")
 
 
 def _anything_else(s: Situation) -> Diagnostic | None:
-    return s.says("S101", f"`{_short(s.found)}` cannot stand here; what can is {_expected(s)}")
+    help_ = f"`{s.found}` is a word of the language and can be no name" if s.found in RESERVED else None
+    return s.says("S101", f"expected {_expected(s)}, found `{_short(s.found)}`", help_)
 
 
 _CASES: Final[tuple[Callable[[Situation], Diagnostic | None], ...]] = (
@@ -333,10 +334,10 @@ def _expected(s: Situation) -> str:
         if terminal in left:
             said.append(sentence)
             left -= {terminal, *others}
-    words = sorted(f"`{_SIGNS[t]}`" for t in left if t in _SIGNS)
-    words += sorted(f"`{t.lower()}`" for t in left if t.lower() in RESERVED | CONTEXTUAL)
-    said = said[:3] + words[: max(0, 4 - len(said[:3]))]
-    return " or ".join(said) if said else "nothing more"
+    exact = sorted(f"`{_SIGNS[t]}`" for t in left if t in _SIGNS)
+    exact += sorted(f"`{word}`" for word in _words_of(frozenset(left)))
+    both = [*exact, *said][:4] if len(exact) < 4 else [*exact[:2], *said][:4]
+    return " or ".join(both) if both else "nothing more"
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -72,10 +72,12 @@ def sign(text: str) -> tuple[str, str | None]:
 
 def character(char: str) -> str:
     """A character by its name, so that invisible ones can be talked about."""
-    name = unicodedata.name(char, "")
-    code = f"U+{ord(char):04X}"
-    shape = f"`{char}` " if unicodedata.category(char)[0] not in "CZ" else ""
-    return f"{shape}({name.lower()}, {code})" if name else f"the character {code}"
+    name, code = unicodedata.name(char, "").lower(), f"U+{ord(char):04X}"
+    if not name:
+        return f"the character {code}"
+    if unicodedata.category(char)[0] in "CZ":
+        return f"the {name} ({code})"
+    return f"`{char}` ({name}, {code})"
 
 
 def hidden(char: str) -> str:
@@ -98,7 +100,7 @@ def foreign_letters(word: str) -> tuple[str, str | None]:
     odd = next(c for c in plain if not c.isascii())
     return (
         f"`{word}` has {character(odd)}, and words are written with Latin letters",
-        "texts in quotes may hold any letter",
+        "only texts in quotes may hold any letter",
     )
 
 

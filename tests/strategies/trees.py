@@ -20,7 +20,9 @@ texts = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp"))
 units = st.sampled_from(["hour/day", "m^2", "m²/person", "%", "°C", "/week", "day", "kg·m/s^2", "person"])
 written = st.from_regex(r"[0-9]{1,6}(\.[0-9]{1,4})?", fullmatch=True)
 days = st.dates().map(lambda day: day.isoformat())
-moments = st.builds(str.__add__, days, st.sampled_from(["", " 12:00", " 23:59:59", "T08:00", " 00:00Z", " 12:30+02:00"]))
+moments = st.builds(
+    str.__add__, days, st.sampled_from(["", " 12:00", " 23:59:59", "T08:00", " 00:00Z", " 12:30+02:00"])
+)
 
 _ids = st.from_regex(r"([A-Z]{2}-)?[1-9][0-9]{0,2}(\([0-9]{1,2}\))?(\([a-z]\))?", fullmatch=True)
 _parts = st.from_regex(r"(I{1,3}|[1-9])(\.[A-E])?", fullmatch=True)
@@ -55,7 +57,10 @@ def _several(of: st.SearchStrategy[Any], least: int = 0, most: int = 3) -> st.Se
 
 def _bindings(e: st.SearchStrategy[Any]) -> st.SearchStrategy[t.Binding]:
     return st.builds(
-        lambda v, over, where: t.Binding(v, over=over, where=where, variable_span=NOWHERE, **AT), words, e, st.none() | e
+        lambda v, over, where: t.Binding(v, over=over, where=where, variable_span=NOWHERE, **AT),
+        words,
+        e,
+        st.none() | e,
     )
 
 
@@ -108,9 +113,7 @@ def _larger_value(v: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 _simple_values = (
-    constants
-    | st.just(t.Literal_("unknown", **AT))
-    | (numbers | amounts).map(lambda n: t.Negative(n, **AT))
+    constants | st.just(t.Literal_("unknown", **AT)) | (numbers | amounts).map(lambda n: t.Negative(n, **AT))
 )
 values = st.recursive(_simple_values, _larger_value, max_leaves=6)
 
