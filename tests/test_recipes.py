@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import smrl
+from smrl.backends.interpret.judge import MOST_TRIALS
+from smrl.check.expressions import LARGEST_EXPRESSION
 from smrl.source import Source
 from smrl.syntax import format_text, limits, parse, words
 from tests.constructs import constructs_of, every_construct
@@ -21,7 +23,9 @@ each_recipe = pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.ste
 
 @each_recipe
 def test_every_example_of_a_recipe_comes_out_as_it_says(path: Path) -> None:
-    assert [str(failure) for failure in smrl.load(path).test().failures] == []
+    """And the examples leave no verdict, exception or branch unexercised."""
+    report = smrl.load(path).test()
+    assert [str(one) for one in (*report.failures, *report.gaps)] == []
 
 
 @each_recipe
@@ -72,5 +76,7 @@ def test_the_reference_states_the_limits_as_they_are() -> None:
         limits.UNIT_CHARACTERS,
         limits.NESTING,
         limits.FAULTS_REPORTED,
+        LARGEST_EXPRESSION,
+        MOST_TRIALS,
     ):
         assert f"{number:,}" in stated
