@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -46,8 +46,7 @@ class Parser:
 
     def parse(self, text: str) -> list[tree.TopItem]:
         """The items of a text. Raises lark.UnexpectedInput."""
-        items: list[tree.TopItem] = self.lark.parse(text)
-        return items
+        return cast("list[tree.TopItem]", self.lark.parse(text))  # what TreeBuilder.module returns
 
 
 @cache
@@ -64,7 +63,7 @@ def parser() -> Parser:
         parser="lalr",
         lexer="contextual",
         transformer=builder,
-        postlex=_EverywhereReserved(),  # type: ignore[arg-type]  # all that Lark asks of one, without importing its base class
+        postlex=_EverywhereReserved(),
         keep_all_tokens=True,
         maybe_placeholders=False,
     )

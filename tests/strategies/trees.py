@@ -26,7 +26,7 @@ moments = st.builds(
 
 _ids = st.from_regex(r"([A-Z]{2}-)?[1-9][0-9]{0,2}(\([0-9]{1,2}\))?(\([a-z]\))?", fullmatch=True)
 _parts = st.from_regex(r"(I{1,3}|[1-9])(\.[A-E])?", fullmatch=True)
-_targets = st.builds(t.Target, st.just("part"), _parts, **{"span": st.just(NOWHERE)}) | st.builds(
+_targets = st.builds(t.Target, st.just("part"), _parts, span=st.just(NOWHERE)) | st.builds(
     t.Target, st.just("provision"), _ids, st.none() | words | st.just("1"), span=st.just(NOWHERE)
 )
 
@@ -45,7 +45,7 @@ constants = (
     | amounts
     | timestamps
     | texts.map(lambda s: t.String(s, **AT))
-    | st.sampled_from(["yes", "no", "none"]).map(lambda w: t.Literal_(w, **AT))  # type: ignore[arg-type]  # sampled_from widens literals
+    | st.builds(t.Literal_, st.sampled_from(["yes", "no", "none"]), span=st.just(NOWHERE))
 )
 
 # -- expressions -----------------------------------------------------------------------------------------------------
@@ -76,18 +76,18 @@ def _larger(e: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         st.builds(t.And, _several(e, 2), span=here),
         st.builds(t.Or, _several(e, 2), span=here),
         st.builds(t.If, e, e, e, span=here),
-        st.builds(t.Compare, comparisons, e, e, span=here, op_span=here),  # type: ignore[arg-type]  # as above
+        st.builds(t.Compare, comparisons, e, e, span=here, op_span=here),
         st.builds(t.Between, e, e, e, span=here),
         st.builds(t.In, e, e | st.builds(t.SetOf, _several(e), span=here), span=here),
-        st.builds(t.IsState, e, st.sampled_from(["none", "recorded", "bound"]), span=here),  # type: ignore[arg-type]
+        st.builds(t.IsState, e, st.sampled_from(["none", "recorded", "bound"]), span=here),
         st.builds(t.Before, e, e, span=here),
-        st.builds(t.Within, e, e, st.sampled_from(["after", "before"]), e, span=here),  # type: ignore[arg-type]
-        st.builds(t.Arithmetic, st.sampled_from(["+", "-", "*", "/"]), e, e, span=here, op_span=here),  # type: ignore[arg-type]
+        st.builds(t.Within, e, e, st.sampled_from(["after", "before"]), e, span=here),
+        st.builds(t.Arithmetic, st.sampled_from(["+", "-", "*", "/"]), e, e, span=here, op_span=here),
         st.builds(t.Negative, e, span=here),
-        st.builds(t.Quantifier, st.sampled_from(["every", "some", "no", "most"]), st.none(), over, e, span=here),  # type: ignore[arg-type]
+        st.builds(t.Quantifier, st.sampled_from(["every", "some", "no", "most"]), st.none(), over, e, span=here),
         st.builds(t.Quantifier, st.just("at_least"), st.integers(0, 99), over, e, span=here),
-        st.builds(t.Aggregate, collecting, over, span=here),  # type: ignore[arg-type]
-        st.builds(t.Aggregate, computing, over, e, span=here),  # type: ignore[arg-type]
+        st.builds(t.Aggregate, collecting, over, span=here),
+        st.builds(t.Aggregate, computing, over, e, span=here),
         st.builds(t.Aggregate, st.just("share"), over, st.none(), e, span=here),
     )
 
@@ -123,7 +123,7 @@ _languages = st.sampled_from(["en", "ru", "no", "is", "pt-BR"])
 
 
 def _gists(*kinds: str) -> st.SearchStrategy[t.Gist]:
-    return st.builds(t.Gist, st.sampled_from(kinds), _languages, texts, span=st.just(NOWHERE))  # type: ignore[arg-type]
+    return st.builds(t.Gist, st.sampled_from(kinds), _languages, texts, span=st.just(NOWHERE))
 
 
 _words = _several(_gists("gist", "note", "title", "meaning"), most=2)
@@ -174,12 +174,12 @@ _group = st.builds(
 _label = st.none() | words | st.just("1")
 _incorporate = st.builds(
     t.Incorporate,
-    st.sampled_from(["extend", "apply"]),  # type: ignore[arg-type]
+    st.sampled_from(["extend", "apply"]),
     _several(_targets, 1),
     words,
     _where,
     _several(_targets),
-    st.sampled_from([None, "beneficial", "conducive"]),  # type: ignore[arg-type]
+    st.sampled_from([None, "beneficial", "conducive"]),
     span=st.just(NOWHERE),
 )
 _example = st.builds(
@@ -197,7 +197,7 @@ body_items = (
     _opening
     | _gists("gist", "note", "title")
     | st.builds(t.Tags, _several(words, 1), span=st.just(NOWHERE))
-    | st.builds(t.Items, st.sampled_from(["all", "any", "illustrative"]), span=st.just(NOWHERE))  # type: ignore[arg-type]
+    | st.builds(t.Items, st.sampled_from(["all", "any", "illustrative"]), span=st.just(NOWHERE))
 )
 
 # -- items of a file -------------------------------------------------------------------------------------------------
@@ -223,7 +223,7 @@ def _part_items(draw: st.DrawFn) -> t.Part:
 _choices: st.SearchStrategy[Any] = st.sampled_from(["one_of", "ordered", "set_of"])
 _types = (
     st.sampled_from(["hour/day", "m^2/person", "%", "day"]).map(lambda unit: t.TypeName("unit", unit, **AT))
-    | st.sampled_from(["boolean", "number"]).map(lambda kind: t.TypeName(kind, **AT))  # type: ignore[arg-type]
+    | st.builds(t.TypeName, st.sampled_from(["boolean", "number"]), span=st.just(NOWHERE))
     | st.builds(
         lambda kind, choices: t.TypeName(kind, words=tuple(choices), **AT),
         _choices, st.lists(words, min_size=1, max_size=3, unique=True),

@@ -31,7 +31,7 @@ TERMINALS = {line.split(":")[0].split(".")[0]: words_of(line) for line in GRAMMA
 class _NoLexer(Lexer):
     def __init__(self, *_: Any) -> None: ...
 
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
+    def lex(self, *_: Any) -> Iterator[Token]:
         raise AssertionError("only the tables are built")
 
 

@@ -97,7 +97,7 @@ def test_what_the_scan_lets_through_is_still_measured() -> None:
 
 @pytest.mark.slow
 def test_a_hundred_thousand_rules_in_bounded_memory() -> None:
-    """Half a gigabyte of address space, and time that grows with the number of rules and no faster."""
+    """A gigabyte of address space, and time that grows with the number of rules and no faster."""
     program = """
 import resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))

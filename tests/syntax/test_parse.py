@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
@@ -204,6 +205,17 @@ def test_a_flood_of_faults_ends() -> None:
     faults = parse(Source("text", "require a b\n" * 1_000))[1]
     assert len(faults) == limits.FAULTS_REPORTED + 1
     assert faults[-1].code == "S124"
+
+
+def test_threads_share_one_parser() -> None:
+    """Each thread's nodes lie in its own text."""
+    texts = [f"rule {n}\n" + "  require a and b >= 1 hour unless c\n" * 20 for n in range(1, 41)]
+    with ThreadPoolExecutor(8) as pool:
+        modules = list(pool.map(read, texts))
+    for text, module in zip(texts, modules, strict=True):
+        (rule,) = module.items
+        assert isinstance(rule, t.Rule)
+        assert all(node.span.source.text == text for node in walk(module))
 
 
 # -- bytes -----------------------------------------------------------------------------------------------------------
