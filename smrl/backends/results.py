@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 
 import attrs
 
-from smrl.core.tree import Scope
 from smrl.verdict import Verdict
+
+if TYPE_CHECKING:  # a kept ruleset is evaluated without the core
+    from smrl.core.tree import Scope
 
 MET: Final = 0
 JUSTIFIED: Final = 1  # not met, but a proviso allows it or the limit of the possible is reached

@@ -81,7 +81,7 @@ def _fresh(found: Found, vocabulary: Vocabulary, name: str, key: bytes) -> Compi
     """Compiled now, and kept for the next time where that is possible."""
     import pickle
 
-    from smrl.backends.python import generate
+    from smrl.backends.python.generate import generate
     from smrl.library.slim import slim
 
     program = _compiled(found, vocabulary)

@@ -1,6 +1,9 @@
-"""The evaluator in use: readable Python, generated from the core, one loop for all norms of the same subjects."""
+"""The evaluator in use: readable Python, generated from the core, one loop for all norms of the same subjects.
+
+Generating (smrl.backends.python.generate) is imported where it is needed: what was generated before runs without it.
+"""
 
 from smrl.backends.python.evaluator import Evaluator, build, link
-from smrl.backends.python.generate import Generated, generate
+from smrl.backends.python.generated import Generated
 
-__all__ = ["Evaluator", "Generated", "build", "generate", "link"]
+__all__ = ["Evaluator", "Generated", "build", "link"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +9,6 @@ import attrs
 
 from smrl.backends.python.operands import number_text
 from smrl.instants import Instant
-from smrl.vocabulary import Vocabulary
 
 
 @attrs.define(eq=False)
@@ -49,14 +47,3 @@ def _identity(value: Any) -> Any:
     if isinstance(value, Instant):
         return Instant, value.start, value.end, value.precision, value.text, value.zone, value.wall
     return type(value), repr(value)
-
-
-def accessors(derived: tuple[tuple[str, str], ...], vocabulary: Vocabulary) -> dict[str, Callable[[Any, Any], Any]]:
-    """The functions behind D0, D1, … in this vocabulary. Raises LookupError if a fact is no longer worked out."""
-    found: dict[str, Callable[[Any, Any], Any]] = {}
-    for number, (entity, name) in enumerate(derived):
-        fact = vocabulary.fact(entity, name) if entity in vocabulary.entities else None
-        if fact is None or fact.derive is None:
-            raise LookupError(f"{entity}.{name} is not worked out from other facts")
-        found[f"D{number}"] = fact.derive
-    return found

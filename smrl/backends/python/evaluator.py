@@ -9,16 +9,17 @@ from functools import cached_property
 from itertools import product
 from math import prod
 from types import CodeType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from smrl.backends.python.generate import Generated, generate
-from smrl.backends.python.units import Unit
+from smrl.backends.python.generated import Generated, Unit
 from smrl.backends.results import Outcome, Subjects, common
-from smrl.core.tree import Parameter, Program, Scope, SettingInForce
 from smrl.instants import Instant
 from smrl.vocabulary import Vocabulary
+
+if TYPE_CHECKING:  # a kept ruleset is evaluated without the core
+    from smrl.core.tree import Parameter, Program, Scope, SettingInForce
 
 MOST_TRIALS: Final = 64
 MOST_NARROWED: Final = 32
@@ -169,5 +170,7 @@ def link(generated: Generated, code: CodeType, program: Program, vocabulary: Voc
 
 def build(program: Program, vocabulary: Vocabulary) -> Evaluator:
     """An evaluator made from scratch."""
+    from smrl.backends.python.generate import generate
+
     generated = generate(program, vocabulary)
     return link(generated, generated.compile(), program, vocabulary)

@@ -9,71 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from types import CodeType
-from typing import Any, Final
+from typing import Final
 
-import attrs
-
-from smrl.backends.python import runtime
-from smrl.backends.python.constants import Constants, accessors
+from smrl.backends.python.constants import Constants
 from smrl.backends.python.expressions import Emitter
+from smrl.backends.python.generated import Generated
 from smrl.backends.python.source import Block
-from smrl.backends.python.units import Unit, UnitWriter, plan
+from smrl.backends.python.units import UnitWriter, plan
 from smrl.core.tree import Program
-from smrl.values import ABSENT
 from smrl.vocabulary import Vocabulary
 
 _PLAIN_ID: Final = re.compile(r"[A-Za-z0-9_.()#-]{1,60}(?: > [A-Za-z0-9_.()#-]{1,60})*")
 _NORM_COMMENT: Final = re.compile(r" *# norm (\d+)")
-
-
-@attrs.frozen(eq=False)
-class Generated:
-    """Source with what it refers to. It pickles; its code object marshals.
-
-    `lines` tells, for the first line of each verdict in the source, the position of its norm in the program.
-    """
-
-    source: str
-    filename: str
-    units: tuple[Unit, ...]
-    constants: tuple[Any, ...]
-    derived: tuple[tuple[str, str], ...]
-    parameters: tuple[str, ...]
-    filtered: frozenset[tuple[str, int]]
-    lines: tuple[tuple[int, int], ...]
-
-    def compile(self) -> CodeType:
-        return compile(self.source, self.filename, "exec", dont_inherit=True)
-
-    def norm_at(self, line: int) -> int | None:
-        """The position of the norm whose verdict a line of the source decides."""
-        return next((norm for first, norm in reversed(self.lines) if first <= line), None)
-
-    def namespace(self, vocabulary: Vocabulary) -> dict[str, Any]:
-        """What the source's names mean. Raises LookupError if the vocabulary is not the one it was generated for."""
-        names: dict[str, Any] = {
-            name: thing
-            for name, thing in vars(runtime).items()
-            if callable(thing) and thing.__module__ == runtime.__name__
-        }
-        names.update(runtime.WITHIN)
-        names.update(accessors(self.derived, vocabulary))
-        names.update((f"K{number}", value) for number, value in enumerate(self.constants))
-        names.update(
-            ABSENT=ABSENT, TRAVELS=vocabulary.travels, __name__=self.filename, __loader__=SourceLoader(self.source)
-        )
-        return names
-
-
-@attrs.frozen(eq=False)
-class SourceLoader:
-    """What `linecache` asks for the text behind generated code."""
-
-    source: str
-
-    def get_source(self, _name: str) -> str:
-        return self.source
 
 
 def generate(program: Program, vocabulary: Vocabulary) -> Generated:

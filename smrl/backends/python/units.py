@@ -13,6 +13,7 @@ import attrs
 
 from smrl.backends.python import norms
 from smrl.backends.python.expressions import Emitter, Frame
+from smrl.backends.python.generated import Unit
 from smrl.backends.python.loops import may_hold_unknown
 from smrl.backends.python.operands import FALSE, TRUE, UNKNOWN, Operand, Test, Truth, both
 from smrl.backends.python.source import Block, Names
@@ -20,20 +21,6 @@ from smrl.backends.results import NOT_APPLICABLE, UNDETERMINED
 from smrl.core import tree as core
 
 MOST_NORMS = 400  # in one function: compiling a function takes memory by its length
-
-
-@attrs.frozen
-class Unit:
-    """A generated function: its norms by scope (as positions in the program) and the parameters it is tried for."""
-
-    name: str
-    kind: str
-    scopes: tuple[tuple[int, ...], ...]
-    trial: tuple[str, ...]
-
-    @property
-    def norms(self) -> tuple[int, ...]:
-        return tuple(at for scope in self.scopes for at in scope)
 
 
 @attrs.frozen

@@ -1,0 +1,87 @@
+"""Generated code as a value: what is kept of it, and what its names mean. Loading and running it needs no core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import CodeType
+from typing import Any
+
+import attrs
+
+from smrl.backends.python import runtime
+from smrl.values import ABSENT
+from smrl.vocabulary import Vocabulary
+
+
+@attrs.frozen
+class Unit:
+    """A generated function: its norms by scope (as positions in the program) and the parameters it is tried for."""
+
+    name: str
+    kind: str
+    scopes: tuple[tuple[int, ...], ...]
+    trial: tuple[str, ...]
+
+    @property
+    def norms(self) -> tuple[int, ...]:
+        return tuple(at for scope in self.scopes for at in scope)
+
+
+@attrs.frozen(eq=False)
+class Generated:
+    """Source with what it refers to. It pickles; its code object marshals.
+
+    `lines` tells, for the first line of each verdict in the source, the position of its norm in the program.
+    """
+
+    source: str
+    filename: str
+    units: tuple[Unit, ...]
+    constants: tuple[Any, ...]
+    derived: tuple[tuple[str, str], ...]
+    parameters: tuple[str, ...]
+    filtered: frozenset[tuple[str, int]]
+    lines: tuple[tuple[int, int], ...]
+
+    def compile(self) -> CodeType:
+        return compile(self.source, self.filename, "exec", dont_inherit=True)
+
+    def norm_at(self, line: int) -> int | None:
+        """The position of the norm whose verdict a line of the source decides."""
+        return next((norm for first, norm in reversed(self.lines) if first <= line), None)
+
+    def namespace(self, vocabulary: Vocabulary) -> dict[str, Any]:
+        """What the source's names mean. Raises LookupError if the vocabulary is not the one it was generated for."""
+        names: dict[str, Any] = {
+            name: thing
+            for name, thing in vars(runtime).items()
+            if callable(thing) and thing.__module__ == runtime.__name__
+        }
+        names.update(runtime.WITHIN)
+        names.update(accessors(self.derived, vocabulary))
+        names.update((f"K{number}", value) for number, value in enumerate(self.constants))
+        names.update(
+            ABSENT=ABSENT, TRAVELS=vocabulary.travels, __name__=self.filename, __loader__=SourceLoader(self.source)
+        )
+        return names
+
+
+@attrs.frozen(eq=False)
+class SourceLoader:
+    """What `linecache` asks for the text behind generated code."""
+
+    source: str
+
+    def get_source(self, _name: str) -> str:
+        return self.source
+
+
+def accessors(derived: tuple[tuple[str, str], ...], vocabulary: Vocabulary) -> dict[str, Callable[[Any, Any], Any]]:
+    """The functions behind D0, D1, … in this vocabulary. Raises LookupError if a fact is no longer worked out."""
+    found: dict[str, Callable[[Any, Any], Any]] = {}
+    for number, (entity, name) in enumerate(derived):
+        fact = vocabulary.fact(entity, name) if entity in vocabulary.entities else None
+        if fact is None or fact.derive is None:
+            raise LookupError(f"{entity}.{name} is not worked out from other facts")
+        found[f"D{number}"] = fact.derive
+    return found
