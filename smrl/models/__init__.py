@@ -11,16 +11,27 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from smrl.models.cell import Cell, SleepingException, TemperatureReading
     from smrl.models.clothing import Bedding, Clothing, Removal
-    from smrl.models.discipline import Discipline, RestraintUse
+    from smrl.models.discipline import Assignment, DisciplinaryRegime, Discipline, RestraintUse, Restriction
     from smrl.models.equality import Beliefs, DifferenceOfTreatment
     from smrl.models.exercise import Exercise, ExerciseDay, Sports, WeatherDay
     from smrl.models.facility import Facility, Separation
     from smrl.models.findings import BenefitFinding, Departure, Finding
     from smrl.models.food import Food
+    from smrl.models.health import Health, HealthConcern, Infant, MedicalExamination, SickDay
     from smrl.models.hygiene import Bathing, Hygiene, Sanitation
-    from smrl.models.information import Information
+    from smrl.models.information import Complaint, Information, RequestChannels
+    from smrl.models.medical import (
+        Birth,
+        Hospital,
+        Maternity,
+        MedicalAdvice,
+        MedicalServices,
+        OversightTopic,
+        SpecialistCase,
+    )
     from smrl.models.premises import Conditions, Place, WomensArea
     from smrl.models.prisoner import Prisoner, Title
+    from smrl.models.punishment import FitnessCertificate, Punishment, PunishmentDay
     from smrl.models.reception import CommitmentOrder, Reception, Register, RegisterEntry
     from smrl.models.staff import Staff
     from smrl.models.unit import Unit
@@ -32,16 +43,19 @@ if TYPE_CHECKING:
 _MODULES: Final = {
     "cell": "Cell SleepingException TemperatureReading",
     "clothing": "Bedding Clothing Removal",
-    "discipline": "Discipline RestraintUse",
+    "discipline": "Assignment DisciplinaryRegime Discipline RestraintUse Restriction",
     "equality": "Beliefs DifferenceOfTreatment",
     "exercise": "Exercise ExerciseDay Sports WeatherDay",
     "facility": "Facility Separation",
     "findings": "BenefitFinding Departure Finding",
     "food": "Food",
+    "health": "Health HealthConcern Infant MedicalExamination SickDay",
     "hygiene": "Bathing Hygiene Sanitation",
-    "information": "Information",
+    "information": "Complaint Information RequestChannels",
+    "medical": "Birth Hospital Maternity MedicalAdvice MedicalServices OversightTopic SpecialistCase",
     "premises": "Conditions Place WomensArea",
     "prisoner": "Prisoner Title",
+    "punishment": "FitnessCertificate Punishment PunishmentDay",
     "reception": "CommitmentOrder Reception Register RegisterEntry",
     "staff": "Staff",
     "unit": "Unit",
@@ -51,34 +65,54 @@ _HOMES: Final = {name: module for module, names in _MODULES.items() for name in 
 
 __all__ = [
     "VOCABULARY",
+    "Assignment",
     "Bathing",
     "Bedding",
     "Beliefs",
     "BenefitFinding",
+    "Birth",
     "Cell",
     "Clothing",
     "CommitmentOrder",
+    "Complaint",
     "Conditions",
     "Departure",
     "DifferenceOfTreatment",
+    "DisciplinaryRegime",
     "Discipline",
     "Exercise",
     "ExerciseDay",
     "Facility",
     "Finding",
+    "FitnessCertificate",
     "Food",
+    "Health",
+    "HealthConcern",
+    "Hospital",
     "Hygiene",
+    "Infant",
     "Information",
+    "Maternity",
+    "MedicalAdvice",
+    "MedicalExamination",
+    "MedicalServices",
+    "OversightTopic",
     "Place",
     "Prisoner",
+    "Punishment",
+    "PunishmentDay",
     "Reception",
     "Register",
     "RegisterEntry",
     "Removal",
+    "RequestChannels",
     "RestraintUse",
+    "Restriction",
     "Sanitation",
     "Separation",
+    "SickDay",
     "SleepingException",
+    "SpecialistCase",
     "Sports",
     "Staff",
     "TemperatureReading",

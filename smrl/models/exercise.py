@@ -95,6 +95,11 @@ class WeatherDay:
 class Sports:
     """What the institution has for physical and recreational training."""
 
+    technical_personnel: YesNo = yes_no(
+        "whether technical personnel are in charge of physical education and sports", evidence="document interview",
+        meaning_ru="поручены ли физкультура и спорт специалистам", ask="Are specialists in charge of sport?",
+        ask_ru="Отвечают ли за спорт специалисты?",
+    )  # fmt: skip
     space: YesNo = yes_no(
         "whether there is room enough for training and games", meaning_ru="есть ли место для тренировок и игр",
         ask="Is there space for training and games?", ask_ru="Есть ли площадка для тренировок и игр?",

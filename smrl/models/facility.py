@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from smrl.models.cell import Cell
+from smrl.models.discipline import DisciplinaryRegime, Restriction
 from smrl.models.equality import DifferenceOfTreatment
 from smrl.models.exercise import Sports, WeatherDay
 from smrl.models.findings import BenefitFinding, Departure, Finding, benefit
+from smrl.models.medical import (
+    Birth,
+    Hospital,
+    Maternity,
+    MedicalAdvice,
+    MedicalServices,
+    OversightTopic,
+    SpecialistCase,
+)
 from smrl.models.placement import holds_men, holds_women, population
 from smrl.models.premises import Place, WomensArea
 from smrl.models.prisoner import Prisoner
@@ -156,6 +166,42 @@ class Facility(Root):
         WomensArea, "the parts of the premises allocated to women", meaning_ru="части помещений, отведённые женщинам",
         ask="Which parts of the premises are the women's?", ask_ru="Какие помещения отведены женщинам?",
         evidence="observation document",
+    )  # fmt: skip
+    medical: One[MedicalServices] = one(MedicalServices, "medical services", meaning_ru="медицинская служба")
+    hospital: One[Hospital] = one(
+        Hospital, "hospital facilities inside; none where there are none", optional=True, evidence="observation",
+        meaning_ru="больница внутри заведения; none, если её нет", ask="Has the institution hospital facilities?",
+        ask_ru="Есть ли в заведении своя больница?",
+    )  # fmt: skip
+    specialist_cases: Many[SpecialistCase] = many(
+        SpecialistCase, "sick prisoners who needed specialist treatment in the period", evidence="document interview",
+        meaning_ru="больные, которым за период понадобилось лечение у специалиста",
+        ask="Who needed specialist treatment?", ask_ru="Кому понадобилось лечение у специалиста?",
+    )  # fmt: skip
+    maternity: One[Maternity] = one(Maternity, "what there is for mothers", meaning_ru="всё для матерей")
+    births: Many[Birth] = many(
+        Birth, "children born to prisoners in the period, or expected", evidence="document interview",
+        meaning_ru="дети, родившиеся у заключённых за период или ожидаемые",
+        ask="Which prisoners gave birth, or are expecting?", ask_ru="Кто из заключённых родил или ждёт ребёнка?",
+    )  # fmt: skip
+    medical_oversight: Many[OversightTopic] = many(
+        OversightTopic, "what the medical officer inspects and advises the director on", evidence="document interview",
+        meaning_ru="что проверяет врач и о чём докладывает директору",
+        ask="What does the medical officer inspect?", ask_ru="Что проверяет врач?",
+    )  # fmt: skip
+    medical_advice: Many[MedicalAdvice] = many(
+        MedicalAdvice, "reports and advice that the medical officer submitted to the director", evidence="document",
+        meaning_ru="доклады и советы врача директору", ask="What has the medical officer reported or advised?",
+        ask_ru="О чём врач докладывал и что советовал?",
+    )  # fmt: skip
+    disciplinary_regime: One[DisciplinaryRegime] = one(
+        DisciplinaryRegime, "how discipline and order are kept", meaning_ru="дисциплина и порядок"
+    )
+    restrictions: Many[Restriction] = many(
+        Restriction, "restrictions imposed for the sake of discipline and order",
+        meaning_ru="ограничения, введённые ради дисциплины и порядка", evidence="observation document",
+        ask="Which restrictions are imposed for the sake of order?",
+        ask_ru="Какие ограничения введены ради порядка?",
     )  # fmt: skip
     sports: One[Sports] = one(Sports, "what there is for training and games", meaning_ru="всё для тренировок и игр")
     weather_log: Many[WeatherDay] = many(WeatherDay, "the weather of each day", meaning_ru="погода по дням")

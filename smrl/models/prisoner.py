@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from smrl.models.clothing import Bedding, Clothing, Removal
-from smrl.models.discipline import Discipline, RestraintUse
+from smrl.models.current_punishment import punishments
+from smrl.models.discipline import Assignment, Discipline, RestraintUse
 from smrl.models.equality import Beliefs
 from smrl.models.exercise import Exercise, ExerciseDay
 from smrl.models.exercise_log import exercise_days
 from smrl.models.food import Food
+from smrl.models.health import Health, HealthConcern, Infant, MedicalExamination, SickDay
 from smrl.models.hygiene import Bathing, Hygiene, Sanitation
-from smrl.models.information import Information
+from smrl.models.information import Complaint, Information, RequestChannels
+from smrl.models.punishment import Punishment
 from smrl.models.work import Work
 from smrl.vocabulary.declare import (
     Chosen,
@@ -122,8 +125,49 @@ class Prisoner:
         meaning_ru="случаи, когда человек покидал заведение", ask="When was the person taken outside?",
         ask_ru="Когда человека выводили или вывозили?", evidence="document",
     )  # fmt: skip
+    health: One[Health] = one(Health, "health and the care of it", meaning_ru="здоровье и забота о нём")
+    medical_examinations: Many[MedicalExamination] = many(
+        MedicalExamination, "medical examinations since the admission", meaning_ru="осмотры со дня поступления",
+        ask="When was the person medically examined, and by whom?", ask_ru="Когда и кто осматривал человека?",
+        evidence="document interview",
+    )  # fmt: skip
+    sick_days: Many[SickDay] = many(
+        SickDay, "days on which the person was sick, complained of illness or was pointed out to the medical officer",
+        meaning_ru="дни, когда человек болел, жаловался на болезнь или был указан врачу", evidence="document interview",
+        ask="On which days was the person sick or said to be?", ask_ru="В какие дни человек болел или жаловался?",
+    )  # fmt: skip
+    health_concerns: Many[HealthConcern] = many(
+        HealthConcern, "opinions of the medical officer that imprisonment has harmed or will harm the person's health",
+        meaning_ru="мнения врача о том, что заключение вредит здоровью человека", evidence="interview document",
+        ask="Has the medical officer thought that imprisonment harms the person's health?",
+        ask_ru="Считал ли врач, что заключение вредит здоровью человека?",
+    )  # fmt: skip
+    infants: Many[Infant] = many(
+        Infant, "nursing infants whom the person has here", meaning_ru="младенцы, которые здесь при матери",
+        ask="Has the person a nursing infant here?", ask_ru="Есть ли здесь при матери младенец?",
+        evidence="document observation",
+    )  # fmt: skip
     information: One[Information] = one(Information, "what the person was told", meaning_ru="что сообщено человеку")
+    request_channels: One[RequestChannels] = one(
+        RequestChannels, "to whom requests and complaints can be made", meaning_ru="куда можно обращаться"
+    )
+    complaints: Many[Complaint] = many(
+        Complaint, "requests and complaints that the person made", meaning_ru="заявления и жалобы человека",
+        ask="Which requests and complaints did the person make?", ask_ru="Какие заявления и жалобы подал человек?",
+        evidence="document interview",
+    )  # fmt: skip
+    assignments: Many[Assignment] = many(
+        Assignment, "tasks and responsibilities that the person has among the others",
+        meaning_ru="поручения и обязанности человека среди прочих заключённых", evidence="interview document",
+        ask="Has the person any task or responsibility among the other prisoners?",
+        ask_ru="Есть ли у человека поручения или обязанности среди других заключённых?",
+    )  # fmt: skip
     discipline: One[Discipline] = one(Discipline, "discipline and punishment", meaning_ru="дисциплина и наказания")
+    punishments: Many[Punishment] = many(
+        Punishment, "disciplinary punishments", derive=punishments, meaning_ru="дисциплинарные наказания",
+        ask="How was the person punished, when and for what?", ask_ru="Как, когда и за что человека наказывали?",
+        evidence="document interview",
+    )  # fmt: skip
     restraint_uses: Many[RestraintUse] = many(
         RestraintUse, "uses of instruments of restraint", meaning_ru="применения средств усмирения",
         ask="Which instruments of restraint were used, when and why?",
