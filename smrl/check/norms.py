@@ -142,7 +142,7 @@ class NormChecker:
                 condition = core.Not(condition, span=item.condition.span)
             if item.keyword == "permit":
                 text, condition = item.condition.span.text, None
-        reasons: list[core.Reason] = []
+        reasons = [core.Reason("when", where, span=where.span) for where in subjects.filters]
         if item.keyword == "classify" and condition is not None:  # in the class met, outside it not applicable
             reasons.append(core.Reason("when", condition, span=condition.span))
             condition = core.Const(True, type=BOOLEAN, span=condition.span)

@@ -18,11 +18,21 @@ from smrl.vocabulary import Reference
 
 @attrs.frozen
 class Subjects:
-    """A scope and what the norms in it can name. `entities` are those of its binders, outermost first."""
+    """A scope and what the norms in it can name. `entities` are those of its binders, outermost first.
+
+    `filters` are conditions on the root (`for each facility where F`), which has no binder to carry them.
+    """
 
     scope: core.Scope
     around: Surroundings
     entities: tuple[str, ...] = ()
+    filters: tuple[core.Expr, ...] = ()
+
+    def within(self, binder: core.Each | core.Group, around: Surroundings, entity: str) -> Subjects:
+        """With a binder more, inside those there are."""
+        return attrs.evolve(
+            self, scope=core.Scope((*self.scope.binders, binder)), around=around, entities=(*self.entities, entity)
+        )
 
 
 @attrs.define
@@ -43,11 +53,7 @@ class SubjectChecker:
                 return None
             if isinstance(subject, tree.GroupOf):
                 made = self.collections.group(subject, got.around)
-                got = (
-                    None
-                    if made is None
-                    else Subjects(core.Scope((*got.scope.binders, made[0])), made[1], (*got.entities, GROUP))
-                )
+                got = None if made is None else got.within(made[0], made[1], GROUP)
             elif subject.over is not None:
                 got = self._member(subject, got)
             else:
@@ -61,7 +67,7 @@ class SubjectChecker:
         if bound is None:
             return None
         binder = core.Each(bound.variable, bound.entity, bound.over, bound.where)
-        return Subjects(core.Scope((*outer.scope.binders, binder)), bound.around, (*outer.entities, bound.entity))
+        return outer.within(binder, bound.around, bound.entity)
 
     def _entity(self, node: tree.EachOf, outer: Subjects) -> Subjects | None:
         vocabulary, report = self.expressions.vocabulary, self.expressions.report
@@ -77,17 +83,17 @@ class SubjectChecker:
                 help or f"such as {', '.join(f'`{w}`' for w in words[:6])}",
             )
             return None
-        if entity.name in outer.around.variables:
-            if entity.name == vocabulary.root:
-                return outer
+        if entity.name in outer.around.variables and entity.name != vocabulary.root:
             report.error("C107", f"`{node.word}` is a subject here already", node.word_span)
             return None
-        inner = self._descend(entity.name, outer)
+        inner = outer if entity.name == vocabulary.root else self._descend(entity.name, outer)
         if node.where is None:
             return inner
         where = self.expressions.condition(node.where, inner.around)
         if where is None:
             return None
+        if entity.name == vocabulary.root:
+            return attrs.evolve(inner, filters=(*inner.filters, where))
         binders = inner.scope.binders
         last = attrs.evolve(binders[-1], where=where)
         return attrs.evolve(inner, scope=core.Scope((*binders[:-1], last)))
@@ -104,8 +110,7 @@ class SubjectChecker:
         over = core.Read(outer.around.variables[owner], owner, collection, fact.optional, type=fact.type)
         variable = core.Var(entity, type=Reference(entity))
         around = outer.around.bind(entity, variable, over.of).about(variable)
-        binder = core.Each(entity, entity, over)
-        return Subjects(core.Scope((*outer.scope.binders, binder)), around, (*outer.entities, entity))
+        return outer.within(core.Each(entity, entity, over), around, entity)
 
     def anybody(self, entity: str) -> Surroundings:
         """What can be named about one object of a kind, however it is come by: for checking a definition by itself."""
