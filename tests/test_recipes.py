@@ -11,7 +11,8 @@ import smrl
 from smrl.backends.interpret.judge import MOST_TRIALS
 from smrl.check.expressions import LARGEST_EXPRESSION
 from smrl.source import Source
-from smrl.syntax import format_text, limits, parse, words
+from smrl.syntax import limits, parse, words
+from smrl.syntax.format import format_module
 from tests.constructs import constructs_of, every_construct
 
 ROOT = Path(__file__).parent.parent
@@ -30,8 +31,8 @@ def test_every_example_of_a_recipe_comes_out_as_it_says(path: Path) -> None:
 
 @each_recipe
 def test_recipes_are_laid_out_and_without_lint(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert format_text(text) == text
+    source = Source(path.name, path.read_text(encoding="utf-8"))
+    assert format_module(parse(source)[0], source) == source.text
     assert [str(warning) for warning in smrl.load(path).lint] == []
 
 

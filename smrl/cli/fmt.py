@@ -27,7 +27,8 @@ def command(paths: tuple[str, ...], check: bool) -> None:
     """Lay out the rule files in PATHS (files and folders) in the one canonical way."""
     from smrl.diagnostics import Diagnostic, RulesetError
     from smrl.library.find import Text, decode
-    from smrl.syntax import format_text, parse
+    from smrl.syntax import parse
+    from smrl.syntax.format import format_module
 
     files = [file for path in paths for file in _files(Path(path))]
     if not files:
@@ -36,11 +37,11 @@ def command(paths: tuple[str, ...], check: bool) -> None:
     changed = []
     for file in files:
         source, fault = decode(Text(str(file), file.read_bytes()))
-        found = [fault] if fault is not None else list(parse(source)[1])
-        if found:
-            faults += found
+        module, found = parse(source)
+        if fault is not None or found:
+            faults += [fault] if fault is not None else found
             continue
-        laid_out = format_text(source.text)
+        laid_out = format_module(module, source)
         if laid_out != source.text:
             changed.append(file)
             if not check:
