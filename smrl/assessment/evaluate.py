@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from smrl.assessment.assessment import Assessment
@@ -13,6 +13,7 @@ from smrl.values import ABSENT
 from smrl.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from smrl.assessment.gauge import Gauge
     from smrl.backends.python import Evaluator
     from smrl.core.tree import Program
 
@@ -24,6 +25,8 @@ class Rules(Protocol):
     def outline(self) -> Outline: ...
     @property
     def vocabulary(self) -> Vocabulary: ...
+    @property
+    def gauges(self) -> Mapping[str, Gauge]: ...
     @property
     def program(self) -> Program: ...
 
@@ -48,7 +51,7 @@ def evaluate(
     here = None if subjects is None else tuple(_in(facility, one, vocabulary) for one in subjects)
     outcomes = rules.evaluator_for(norms).evaluate(facility, day, only=norms, subjects=here)
     live = Live(
-        outline, lambda: rules.program, vocabulary, facility, day, outcomes,
+        outline, lambda: rules.program, vocabulary, facility, day, outcomes, rules.gauges,
         lambda other: evaluate(rules, other, day, only, subjects),
     )  # fmt: skip
     id = getattr(facility, top.facts[top.key].attribute, None) if top.key is not None else None

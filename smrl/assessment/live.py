@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from smrl.assessment.gauge import Gauge, measure
 from smrl.assessment.outline import Outline
 from smrl.assessment.paths import Names, Paths
 from smrl.assessment.sheet import Departure, Margin, Missing, Sheet
-from smrl.backends.results import UNDETERMINED, Outcome, Subject
+from smrl.backends.results import MET, NON_COMPLIANT, UNDETERMINED, Outcome, Subject
 from smrl.instants import Instant
 from smrl.vocabulary import Vocabulary
 
@@ -61,6 +62,7 @@ class Live:
     root: Any
     on: Instant
     outcomes: Sequence[Outcome] = attrs.field(repr=False)
+    gauges: Mapping[str, Gauge] = attrs.field(repr=False)
     again: Callable[[Any], Any] = attrs.field(repr=False)
     names: Names = attrs.field(factory=Names, repr=False)
 
@@ -104,10 +106,15 @@ class Live:
         return reason(self.norms[sheet.norm.id], self.subject(sheet, row), self.environment, self.paths)
 
     def margin(self, sheet: Sheet, row: int) -> Margin | None:
+        code = sheet.codes[row]
+        if code >= UNDETERMINED:
+            return None
+        gauge = self.gauges.get(sheet.norm.id)
+        if gauge is not None and code in (MET, NON_COMPLIANT):
+            assert isinstance(sheet.subjects, LiveSubjects)
+            return measure(gauge, code == MET, sheet.subjects[row], self.vocabulary, self.root)
         from smrl.assessment.explain import margin_of
 
-        if sheet.codes[row] >= UNDETERMINED:
-            return None
         return margin_of(self.reasoning(sheet, row))
 
     def missing(self, sheet: Sheet, row: int) -> tuple[Missing, ...]:

@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import Final, Literal
 
-import attrs
-
+from smrl.assessment.gauge import distance, is_number
 from smrl.assessment.reasons import members_of, truth_of
 from smrl.assessment.sheet import Margin
 from smrl.backends.interpret import Trace
 from smrl.core import tree as core
-from smrl.units import Exact, parse_unit
+from smrl.units import Exact
 from smrl.vocabulary import Quantity
 
-_LIMITS: Final[dict[str, Literal["least", "most", "exact"]]] = {
-    ">": "least", ">=": "least", "<": "most", "<=": "most", "=": "exact",
-}  # fmt: skip
+_Distance = tuple[Margin, Exact]
 
-
-@attrs.frozen
-class _Distance:
-    """A signed distance, and the same as a part of the limit, by which those of different units are weighed."""
-
-    margin: Margin
-    weight: Exact
-
-    def reversed(self) -> _Distance | None:
-        """The distance of the opposite condition; none where that only forbids one value."""
-        other: dict[str, Literal["least", "most"]] = {"least": "most", "most": "least"}
-        if (limit := other.get(self.margin.limit)) is None:
-            return None
-        return _Distance(Margin(-self.margin.value, self.margin.unit, limit), -self.weight)
+_OTHER: Final[dict[str, Literal["least", "most"]]] = {"least": "most", "most": "least"}
 
 
 def margin(node: Trace) -> Margin | None:
     """The distance that decides a condition; None where no known quantity does."""
     found = _distance(node)
-    return found.margin if found is not None else None
+    return found[0] if found is not None else None
 
 
 def _distance(node: Trace) -> _Distance | None:
@@ -46,8 +29,7 @@ def _distance(node: Trace) -> _Distance | None:
         case core.Compare():
             return _compared(node.expr, node)
         case core.Not():
-            inner = _distance(node.children[0])
-            return inner.reversed() if inner is not None else None
+            return _reversed(_distance(node.children[0]))
         case core.Named():
             return _distance(node.children[0])
         case core.And():
@@ -66,31 +48,23 @@ def _distance(node: Trace) -> _Distance | None:
     return None
 
 
+def _reversed(found: _Distance | None) -> _Distance | None:
+    """The distance of the opposite condition; none where that only forbids one value."""
+    if found is None or (limit := _OTHER.get(found[0].limit)) is None:
+        return None
+    return Margin(-found[0].value, found[0].unit, limit), -found[1]
+
+
 def _deciding(node: Trace, parts: Iterable[Trace], all_needed: bool) -> _Distance | None:
-    """Where all are needed the shortest, else the best; only among those that came out as the whole did."""
+    """Only among those that came out as the whole did."""
     outcome = truth_of(node)
     found = [d for part in parts if truth_of(part) is outcome and (d := _distance(part)) is not None]
-    if not found:
-        return None
-    return (min if all_needed else max)(found, key=lambda d: d.weight)
+    return (min if all_needed else max)(found, key=lambda one: one[1], default=None)
 
 
 def _compared(expr: core.Compare, node: Trace) -> _Distance | None:
     left, right = (child.value for child in node.children)
-    if not (_is_number(left) and _is_number(right)) or expr.op == "!=":
+    if not (is_number(left) and is_number(right)):
         return None
-    apart, limit = left - right, _LIMITS[expr.op]
-    if limit == "most":
-        apart = -apart
-    elif limit == "exact":
-        apart = -abs(apart)
     unit = expr.unit or (expr.left.type.unit if isinstance(expr.left.type, Quantity) else None)
-    if unit is None:
-        return None
-    if unit.is_absolute:  # the distance between two temperatures is a difference
-        unit = parse_unit("delta_degF" if unit.symbol == "degF" else "delta_degC")
-    return _Distance(Margin(apart, unit, limit), Fraction(apart) / abs(right) if right else apart)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | Fraction) and not isinstance(value, bool)
+    return distance(expr.op, left, right, unit)

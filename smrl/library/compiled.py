@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from smrl.diagnostics import Diagnostic, RulesetError, Severity
 
 if TYPE_CHECKING:
+    from smrl.assessment.gauge import Gauge
     from smrl.assessment.outline import Outline
     from smrl.backends.python import Evaluator
     from smrl.core.tree import Program
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
 class Compiled:
     """Immutable but for what it loads on first use, which every thread may do."""
 
-    __slots__ = ("_evaluator", "_link", "_load", "_lock", "_program", "_whole", "outline", "vocabulary")
+    __slots__ = ("_evaluator", "_link", "_load", "_lock", "_program", "_whole", "gauges", "outline", "vocabulary")
 
     def __init__(
         self,
         outline: Outline,
         vocabulary: Vocabulary,
         load: Callable[[], Program],
+        gauges: Mapping[str, Gauge],
         link: Callable[[], Evaluator] | None = None,
     ) -> None:
-        self.outline, self.vocabulary = outline, vocabulary
+        self.outline, self.vocabulary, self.gauges = outline, vocabulary, gauges
         self._load, self._link = load, link
         self._program: Program | None = None
         self._evaluator: Evaluator | None = None
@@ -38,9 +40,10 @@ class Compiled:
     @classmethod
     def of(cls, program: Program, vocabulary: Vocabulary) -> Compiled:
         """From a checked program."""
+        from smrl.assessment.gauge import gauges_of
         from smrl.assessment.outline import outline_of
 
-        return cls(outline_of(program, vocabulary), vocabulary, lambda: program)
+        return cls(outline_of(program, vocabulary), vocabulary, lambda: program, gauges_of(program))
 
     @property
     def program(self) -> Program:

@@ -118,7 +118,8 @@ def _compare(
     compiled: Compiled, example: core.Example, root: Any, on: Instant, outcomes: Sequence[Outcome], evaluator: Evaluator
 ) -> Iterator[Failure]:
     outline = compiled.outline
-    live = Live(outline, lambda: compiled.program, compiled.vocabulary, root, on, outcomes, lambda _: None)
+    vocabulary, gauges = compiled.vocabulary, compiled.gauges
+    live = Live(outline, lambda: compiled.program, vocabulary, root, on, outcomes, gauges, lambda _: None)
     sheets = live.sheets()
     by_label = {
         outline.norms[norm].label: norm for norm in sheets if outline.norms[norm].provision == example.provision

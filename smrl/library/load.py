@@ -71,10 +71,10 @@ def _kept(entry: cache.Entry, found: Found, vocabulary: Vocabulary) -> Compiled 
     try:
         data, code, rest = marshal.loads(entry.quick)
         outline = Outline.from_data(data)
-        generated, slim = pickle.loads(rest)
+        generated, slim, gauges = pickle.loads(rest)
     except Exception:  # noqa: BLE001 as above
         return None
-    return Compiled(outline, vocabulary, load, _linker(generated, code, slim, vocabulary))
+    return Compiled(outline, vocabulary, load, gauges, _linker(generated, code, slim, vocabulary))
 
 
 def _fresh(found: Found, vocabulary: Vocabulary, name: str, key: bytes) -> Compiled:
@@ -89,12 +89,13 @@ def _fresh(found: Found, vocabulary: Vocabulary, name: str, key: bytes) -> Compi
     generated = generate(program, vocabulary)
     code, slimmed = generated.compile(), slim(program)
     try:
-        quick = marshal.dumps((compiled.outline.to_data(), code, pickle.dumps((generated, slimmed))))
+        quick = marshal.dumps((compiled.outline.to_data(), code, pickle.dumps((generated, slimmed, compiled.gauges))))
         slow = pickle.dumps(program)
     except RecursionError:  # a condition nested deeper than Python can pickle
         return compiled
     cache.save(name, key, quick, slow)
-    return Compiled(compiled.outline, vocabulary, lambda: program, _linker(generated, code, slimmed, vocabulary))
+    link = _linker(generated, code, slimmed, vocabulary)
+    return Compiled(compiled.outline, vocabulary, lambda: program, compiled.gauges, link)
 
 
 def _linker(generated: Generated, code: CodeType, slim: Slim, vocabulary: Vocabulary) -> Callable[[], Evaluator]:

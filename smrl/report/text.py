@@ -126,8 +126,5 @@ def _rows(assessment: Assessment, sheet: Sheet, verdict: Verdict) -> list[int]:
 def _finding(sheet: Sheet, row: int, lang: str) -> str:
     finding = Finding(sheet, row)
     subject = shown(finding.subject) if finding.subject else say("open_subject", lang, entity=sheet.norm.entity)
-    if finding.verdict is Verdict.undetermined:
-        missing = ", ".join(shown(one.path) for one in sheet.details.missing(sheet, row))
-        return f"{subject}: {say('missing', lang)} {missing}" if missing else subject
     margin = sheet.details.margin(sheet, row)
     return f"{subject}: {margin_text(margin, lang)}" if margin is not None else subject

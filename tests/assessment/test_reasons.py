@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import smrl
+from smrl.assessment.explain import margin_of
 from smrl.assessment.explanation import margin_text
+from smrl.backends.results import MET, NON_COMPLIANT
+
+ROOT = Path(__file__).parent.parent.parent
 
 P, X, F = smrl.models.Prisoner, smrl.models.Exercise, smrl.models.Facility
 
@@ -152,6 +157,22 @@ def test_margins(rule: str, facts: dict[str, Any], expected: str) -> None:
     margin = finding._sheet.details.margin(finding._sheet, 0)
     assert margin is not None
     assert margin_text(margin) == expected
+
+
+def test_margins_with_and_without_the_core_agree() -> None:
+    """What `check` measures quickly is what the trace says, on every finding of the example prison."""
+    facility = smrl.read_facility(ROOT / "examples" / "prison" / "facility.json")
+    ruleset = smrl.load("un.smr_1955")
+    assessment = ruleset.evaluate(facility)
+    measured = 0
+    for sheet in assessment.sheets.values():
+        rows = range(len(sheet.codes))
+        for row in [*rows[:40], *(row for row in rows if sheet.codes[row] == NON_COMPLIANT)]:
+            if sheet.codes[row] in (MET, NON_COMPLIANT) and sheet.norm.id in ruleset.compiled.gauges:
+                quick = assessment.live.margin(sheet, row)
+                assert quick == margin_of(assessment.live.reasoning(sheet, row)), (sheet.norm.id, row)
+                measured += quick is not None
+    assert measured > 100
 
 
 @pytest.mark.parametrize(

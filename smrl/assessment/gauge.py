@@ -1,0 +1,154 @@
+"""Margins without the core: for the plain case of a fact compared with a fixed limit, which most limits in law are.
+
+A gauge is made when a ruleset is compiled and kept with its quick part, so that `smrl check` can say by how much
+something failed without loading conditions. What is not that plain is measured on the trace (smrl.assessment.margin).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeGuard
+
+import attrs
+
+from smrl.assessment.paths import read
+from smrl.assessment.sheet import Margin
+from smrl.backends.results import Subject
+from smrl.units import Exact, Unit, parse_unit
+from smrl.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from smrl.core.tree import Expr, Norm, Program
+
+LIMITS: Final[Mapping[str, Literal["least", "most", "exact"]]] = {
+    ">": "least", ">=": "least", "<": "most", "<=": "most", "=": "exact",
+}  # fmt: skip
+_OPPOSITE: Final = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+
+
+@attrs.frozen(eq=False)
+class Dial:
+    """A fact, reached from a variable step by step, and its limit."""
+
+    op: str
+    variable: str
+    steps: tuple[tuple[str, str], ...]
+    limit: Exact
+    unit: str
+
+
+@attrs.frozen(eq=False)
+class Gauge:
+    """The dials of a condition: all of which must hold, or any."""
+
+    dials: tuple[Dial, ...]
+    all_needed: bool
+
+
+def gauges_of(program: Program) -> Mapping[str, Gauge]:
+    """The gauges of those norms that can have one."""
+    return {norm.id: gauge for norm in program.norms if (gauge := _gauge(norm)) is not None}
+
+
+def _gauge(norm: Norm) -> Gauge | None:
+    from smrl.core import tree as core
+
+    condition = norm.condition
+    if condition is None or not _measures(condition):
+        return Gauge((), True)  # nothing to be measured is known too
+    if isinstance(condition, core.And | core.Or):
+        parts = condition.of
+        plain = [dial for part in parts if (dial := _dial(part)) is not None]
+        if len(plain) == sum(_measures(part) for part in parts) > 0:
+            return Gauge(tuple(plain), isinstance(condition, core.And))
+        return None
+    dial = _dial(condition)
+    return Gauge((dial,), True) if dial is not None else None
+
+
+def _measures(expr: Expr) -> bool:
+    """Whether a margin could come from anywhere inside."""
+    from smrl.core import tree as core
+
+    return isinstance(expr, core.Compare) or any(_measures(child) for child in core.children(expr))
+
+
+def _dial(expr: Expr) -> Dial | None:
+    from smrl.core import tree as core
+
+    if isinstance(expr, core.Not) and isinstance(expr.of, core.Compare) and expr.of.op in _OPPOSITE:
+        expr = attrs.evolve(expr.of, op=_OPPOSITE[expr.of.op])
+    if not isinstance(expr, core.Compare) or expr.op not in LIMITS or expr.unit is None:
+        return None
+    if not isinstance(expr.right, core.Const) or not is_number(expr.right.value):
+        return None
+    at, steps = expr.left, []
+    while isinstance(at, core.Read) and not at.entity.startswith("<"):
+        steps.append((at.entity, at.name))
+        at = at.of
+    if not steps or not isinstance(at, core.Var):
+        return None
+    return Dial(expr.op, at.name, tuple(reversed(steps)), expr.right.value, expr.unit.symbol)
+
+
+# -- reading them -----------------------------------------------------------------------------------------------------
+
+
+def measure(gauge: Gauge, holds: bool, subject: Subject, vocabulary: Vocabulary, root: Any) -> Margin | None:
+    """The margin of a condition of which it is known whether it holds."""
+    bound = {**subject.bound, vocabulary.root: root}
+    found = []
+    for dial in gauge.dials:
+        value = _value(dial, bound, vocabulary, root)
+        if is_number(value) and _holds(dial, value) is holds:
+            found.append(distance(dial.op, value, dial.limit, parse_unit(dial.unit) if dial.unit else None))
+    return deciding([one for one in found if one is not None], gauge.all_needed)
+
+
+def _value(dial: Dial, bound: Mapping[str, Any], vocabulary: Vocabulary, root: Any) -> Any:
+    value = bound.get(dial.variable)
+    for entity, name in dial.steps:
+        if not value and not isinstance(value, tuple):  # unknown, or known absence
+            return None
+        value = read(vocabulary, entity, name, value, root)
+    return value
+
+
+def _holds(dial: Dial, value: Exact) -> bool:
+    match dial.op:
+        case ">":
+            return value > dial.limit
+        case ">=":
+            return value >= dial.limit
+        case "<":
+            return value < dial.limit
+        case "<=":
+            return value <= dial.limit
+    return value == dial.limit
+
+
+def is_number(value: object) -> TypeGuard[Exact]:
+    """Whether it is a number known exactly."""
+    return isinstance(value, int | Fraction) and not isinstance(value, bool)
+
+
+def distance(op: str, left: Exact, right: Exact, unit: Unit | None) -> tuple[Margin, Exact] | None:
+    """The signed distance, and its weight: the same as a part of the limit, to compare distances of any unit by."""
+    if unit is None or op not in LIMITS:
+        return None
+    apart, limit = left - right, LIMITS[op]
+    if limit == "most":
+        apart = -apart
+    elif limit == "exact":
+        apart = -abs(apart)
+    if unit.is_absolute:  # the distance between two temperatures is a difference
+        unit = parse_unit("delta_degF" if unit.symbol == "degF" else "delta_degC")
+    scale = abs(Fraction(right))
+    return Margin(apart, unit, limit), apart / scale if scale else apart
+
+
+def deciding(found: Iterable[tuple[Margin, Exact]], all_needed: bool) -> Margin | None:
+    """Where all are needed the shortest, else the best."""
+    best = (min if all_needed else max)(found, key=lambda one: one[1], default=None)
+    return best[0] if best is not None else None
