@@ -18,7 +18,6 @@ SYNTAX: Final[dict[str, str]] = {
     "S107": "a sign of another language",
     "S108": "a letter that is not Latin",
     "S109": "a hidden character",
-    "S110": "a file that is not UTF-8",
     "S111": "larger or deeper than the limits",
     "S112": "brackets that do not match",
     "S113": "a missing colon",

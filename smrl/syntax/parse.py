@@ -36,21 +36,6 @@ def parse(source: Source) -> tuple[tree.Module, tuple[Diagnostic, ...]]:
     return tree.Module(tuple(reading.items), unread=frozenset(reading.unread), span=whole), tuple(faults)
 
 
-def parse_bytes(name: str, data: bytes) -> tuple[Source, tree.Module, tuple[Diagnostic, ...]]:
-    """`parse` for the bytes of a file called `name`, which have to be UTF-8, with or without a byte-order mark."""
-    try:
-        source = Source(name, data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        skipped = 3 if data.startswith(b"\xef\xbb\xbf") else 0  # the codec counts from after the mark
-        at = error.start + skipped
-        source = Source(name, data[:at].decode("utf-8-sig"))
-        here = Span(source, len(source.text), len(source.text))
-        message = f"byte {at} of this file, 0x{data[at]:02x}, is not UTF-8"
-        fault = Diagnostic("S110", message, here, "save the file as UTF-8")
-        return source, tree.Module((), span=Span(source, 0, len(source.text))), (fault,)
-    return source, *parse(source)
-
-
 _DECLARED: Final = re.compile(r'[ \t]*(?:rule|define|parameter|set|fact|classify)[ \t]+([^\s:="]+)')
 _CLASSIFIED: Final = re.compile(r"[ \t]*classify[ \t].*?\bas[ \t]+(\w+)")
 

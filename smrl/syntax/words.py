@@ -48,7 +48,7 @@ CONTEXTUAL: Final = frozenset(
 )  # fmt: skip
 """Words with a meaning in some places only; elsewhere they are names like any other."""
 
-FOLLOWING_A_NUMBER: Final = frozenset(("to", "by", "from", "until", "omitting", "because", "cite", "title"))
+FOLLOWING_A_NUMBER: Final = frozenset(("to", "by", "from", "until", "omitting", "because", "cite", "title", "meaning"))
 """Contextual words that may come straight after a number, and so are no units."""
 
 VERDICTS: Final = ("compliant", "non_compliant", "undetermined", "not_applicable")

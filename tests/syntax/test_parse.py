@@ -15,7 +15,7 @@ from smrl.diagnostics import Diagnostic, render_all
 from smrl.source import Source, Span
 from smrl.syntax import limits
 from smrl.syntax import tree as t
-from smrl.syntax.parse import parse, parse_bytes
+from smrl.syntax.parse import parse
 from smrl.syntax.walk import walk
 
 CORPUS = sorted((Path(__file__).parent / "corpus").rglob("*.smrl"))
@@ -218,26 +218,8 @@ def test_threads_share_one_parser() -> None:
         assert all(node.span.source.text == text for node in walk(module))
 
 
-# -- bytes -----------------------------------------------------------------------------------------------------------
-
-
-def test_bytes_with_and_without_a_mark() -> None:
-    plain, marked = parse_bytes("f", b"require a"), parse_bytes("f", b"\xef\xbb\xbfrequire a")
-    assert plain[1] == marked[1] == read("require a")
-    assert read("\ufeffrequire a") == plain[1]
-
-
-@pytest.mark.parametrize(
-    ("data", "place", "byte"),
-    [(b"require a\n\xe9", (2, 1), 10), (b"\xef\xbb\xbfrequire \xc3(", (1, 9), 11), (b"\xff\xfer\x00", (1, 1), 0)],
-)
-def test_bytes_that_are_not_utf_8(data: bytes, place: tuple[int, int], byte: int) -> None:
-    _, module, (fault,) = parse_bytes("f", data)
-    assert module.items == ()
-    assert fault.code == "S110"
-    assert f"byte {byte} " in fault.message
-    assert fault.span is not None
-    assert (fault.span.line, fault.span.column) == place
+def test_a_byte_order_mark_is_no_fault() -> None:
+    assert read("\ufeffrequire a") == read("require a")
 
 
 # -- anything --------------------------------------------------------------------------------------------------------
@@ -261,12 +243,6 @@ def sound(text: str) -> tuple[Diagnostic, ...]:
 @given(st.text())
 def test_no_text_crashes_the_parser(text: str) -> None:
     sound(text)
-
-
-@given(st.binary())
-def test_no_bytes_crash_the_parser(data: bytes) -> None:
-    source, _, faults = parse_bytes("f", data)
-    assert faults or source.text.strip() == "" or parse(source)[1] == ()
 
 
 @settings(max_examples=200)
