@@ -16,7 +16,7 @@ from smrl.models.medical import (
     OversightTopic,
     SpecialistCase,
 )
-from smrl.models.placement import holds_men, holds_women, population
+from smrl.models.placement import holds_men, holds_women, population, womens_institution
 from smrl.models.premises import Place, WomensArea
 from smrl.models.prisoner import Prisoner
 from smrl.models.reception import Reception, Register
@@ -109,6 +109,12 @@ class Facility(Root):
     holds_women: YesNo = yes_no(
         "whether women are held here", meaning_ru="содержатся ли здесь женщины", ask="Are women held here?",
         ask_ru="Содержатся ли здесь женщины?", evidence="document observation", derive=holds_women,
+    )  # fmt: skip
+    womens_institution: YesNo = yes_no(
+        "whether it is a women's institution; where men are held too, whether its part for women counts as one",
+        meaning_ru="женское ли это заведение; где есть и мужчины, считается ли таким его женская часть",
+        ask="Is this, or its part for women, a women's institution?", evidence="document",
+        ask_ru="Женское ли это заведение (или его женская часть)?", derive=womens_institution,
     )  # fmt: skip
     separate_institution_possible: YesNo = yes_no(
         "whether it is possible to hold men and women in separate institutions", evidence="finding document",

@@ -66,6 +66,15 @@ def holds_women(facility: Any, _: Any) -> bool | None:
     return None if facility.holds_women is True else _holds(facility, "female")
 
 
+def womens_institution(facility: Any, _: Any) -> bool | None:
+    """Yes where women only are held, no where none are; of a place that holds both it does not follow."""
+    women = _holds(facility, "female") if facility.holds_women is None else facility.holds_women
+    men = _holds(facility, "male") if facility.holds_men is None else facility.holds_men
+    if women is False:
+        return False
+    return True if women is True and men is False else None
+
+
 def _holds(facility: Any, sex: str) -> bool | None:
     roll = facility.prisoners
     if not isinstance(roll, tuple):
