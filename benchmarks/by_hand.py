@@ -6,6 +6,7 @@ in one loop over the prisoners, which is what a programmer would write who cared
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -33,7 +34,7 @@ def open_air(p: Any) -> int:
     return UNDETERMINED if employed is None else NON_COMPLIANT
 
 
-def space(p: Any, cells: dict[str, Any]) -> int:
+def space(p: Any, cells: Mapping[str, Any]) -> int:
     cell = cells.get(p.cell)
     if cell is None:
         return UNDETERMINED
@@ -149,7 +150,7 @@ def held_on(p: Any, kind: str) -> Truth:
     return answer
 
 
-def apart(f: Any, cells: dict[str, Any]) -> bytearray:
+def apart(f: Any, cells: Mapping[str, Any]) -> bytearray:
     """One code for each cell that somebody is known to be in, then one for those whose cell is not known."""
     held: dict[str, list[Any]] = {}
     lost = False
@@ -160,7 +161,8 @@ def apart(f: Any, cells: dict[str, Any]) -> bytearray:
             lost = True
     codes = bytearray()
     for people in held.values():
-        untried, convicted = False, False
+        untried: Truth = False
+        convicted: Truth = False
         for p in people:
             untried = _or(untried, held_on(p, "charge"))
             convicted = _or(convicted, held_on(p, "sentence"))

@@ -47,16 +47,20 @@ def facility(prisoners: int, seed: int = 1) -> models.Facility:
             during_transfer=yes(0.4), authorized=yes(0.7), duration=known(lambda: chance.choice((1, 3, 4, 5, 8)) * HOUR),
         )  # fmt: skip
 
+    def title() -> Any:
+        return made("title", kind=known(lambda: chance.choice(("charge", "sentence", "sentence"))))
+
     def prisoner(number: int) -> Any:
         confined = chance.random() < 0.1
-        uses = tuple(restraint() for _ in range(chance.choice((1, 1, 2, 3)))) if chance.random() < RESTRAINED else ()
+        times = chance.choice((1, 1, 2, 3)) if chance.random() < RESTRAINED else 0
+        uses = tuple(restraint() for _ in range(times))
         return made(
             "prisoner",
             id=f"p-{number}",
             cell=known(lambda: f"c-{chance.randrange(cells)}"),
             illiterate=yes(0.1),
             employed_outdoors=yes(0.2),
-            titles=known(lambda: (made("title", kind=known(lambda: chance.choice(("charge", "sentence", "sentence")))),)),
+            titles=known(lambda: (title(),)),
             exercise=part("exercise", open_air=known(lambda: chance.choice((45, 60, 60, 90, 120)) * 60)),
             bedding=part("bedding", own_bed=yes(0.97), clean_when_issued=yes(0.97)),
             bathing=part("bathing", frequency=known(lambda: chance.choice((0, 1, 2, 2, 7)) * WEEK)),
@@ -76,7 +80,8 @@ def facility(prisoners: int, seed: int = 1) -> models.Facility:
         )  # fmt: skip
 
     cells = max(1, round(prisoners / PER_CELL))
-    return made(
+    prison: models.Facility = made(
         "facility", id="bench", climate="temperate", population=prisoners, toilets=prisoners // 9,
         showers=prisoners // 18, cells=tuple(map(cell, range(cells))), prisoners=tuple(map(prisoner, range(prisoners))),
-    )  # type: ignore[no-any-return]  # fmt: skip
+    )  # fmt: skip
+    return prison

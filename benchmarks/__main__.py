@@ -1,0 +1,183 @@
+"""Print the table of speeds: `make bench`, or `python -m benchmarks [--quick]`."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import smrl
+from benchmarks import by_hand, fused, startup
+from benchmarks.peers import Peer, record
+from benchmarks.prison import ON, facility
+from benchmarks.timing import table, take_turns
+from smrl import models
+from smrl.backends import interpret, python
+from smrl.backends.python.generate import generate
+from smrl.backends.results import Outcome
+
+RULES: Final = Path(__file__).parent / "twelve.smrl"
+PEERS: Final = ("cel", "zen", "rule_engine", "cedar")
+TITLES: Final = (
+    "open air", "space, air, light", "bedding", "baths", "information", "confinement", "restraints", "long restraints",
+    "toilets, showers", "size", "untried apart", "hours of work",
+)  # fmt: skip
+
+
+def everybody(prison: Any) -> tuple[Any, ...]:
+    people: tuple[Any, ...] = prison.prisoners
+    return people
+
+
+def codes_of(outcomes: list[Outcome]) -> list[bytearray]:
+    """The codes of the twelve, in order."""
+    found = {norm: codes for outcome in outcomes for norm, codes in outcome.codes.items()}
+    return [found[f"P-{number}#1"] for number in range(1, 13)]
+
+
+def verify(ruleset: smrl.Ruleset, prison: models.Facility) -> int:
+    """How many verdicts agree: of the interpreter, the generated code, and both forms written by hand. All must."""
+    program, vocabulary = ruleset.compiled.program, ruleset.compiled.vocabulary
+    expected = codes_of(interpret.evaluate(program, vocabulary, prison, ON))
+    for name, codes in (
+        ("generated code", codes_of(python.build(program, vocabulary).evaluate(prison, ON))),
+        ("by hand", by_hand.each_provision(prison)),
+        ("by hand, fused", fused.all_at_once(prison)),
+    ):
+        for number, (one, other) in enumerate(zip(codes, expected, strict=True), 1):
+            if one != other:
+                raise SystemExit(f"P-{number}: {name} differs from the interpreter")
+    return sum(map(len, expected))
+
+
+def speed(ruleset: smrl.Ruleset, prison: models.Facility, rounds: int) -> None:
+    """The public `evaluate`, with every verdict readable afterwards, against code written by hand."""
+    people = len(everybody(prison))
+    findings = 12 * people
+    things: dict[str, Callable[[], object]] = {
+        "by hand, a function each": lambda: by_hand.each_provision(prison),
+        "by hand, fused": lambda: fused.all_at_once(prison),
+        "ruleset.evaluate": lambda: ruleset.evaluate(prison, on=str(ON)),
+    }
+    taken = take_turns(things, rounds)
+    unit = taken["by hand, a function each"]
+    rows: list[tuple[str, ...]] = [
+        (name, f"{seconds * 1e3:.2f}", f"{seconds / findings * 1e9:.0f}", f"{seconds / unit:.2f}")
+        for name, seconds in taken.items()
+    ]
+    print(table((f"{people:,} prisoners", "ms", "ns each", "ratio"), rows), end="\n\n")
+
+
+def each(ruleset: smrl.Ruleset, prison: models.Facility, rounds: int) -> None:
+    """Provision by provision, each compiled alone: what fusing does not explain."""
+    cells, people, climate = prison.index("cell"), everybody(prison), prison.climate
+    hand: list[Callable[[], object]] = [
+        lambda: bytearray([by_hand.open_air(p) for p in people]),
+        lambda: bytearray([by_hand.space(p, cells) for p in people]),
+        lambda: bytearray([by_hand.bedding(p) for p in people]),
+        lambda: bytearray([by_hand.baths(p, climate) for p in people]),
+        lambda: bytearray([by_hand.information(p) for p in people]),
+        lambda: bytearray([by_hand.confinement(p) for p in people]),
+        lambda: bytearray([by_hand.restraints(p) for p in people]),
+        lambda: bytearray([by_hand.long_restraints(p) for p in people]),
+        lambda: by_hand.installations(prison),
+        lambda: by_hand.size(prison),
+        lambda: by_hand.apart(prison, cells),
+        lambda: by_hand.hours(prison),
+    ]
+    whole = python.build(ruleset.compiled.program, ruleset.compiled.vocabulary)
+    things: dict[str, Callable[[], object]] = {}
+    for number, by in enumerate(hand, 1):
+        only = frozenset({f"P-{number}#1"})
+        things[f"hand {number}"] = by
+        things[f"ours {number}"] = lambda only=only: whole.evaluate(prison, ON, only=only)  # type: ignore[misc]
+    taken = take_turns(things, rounds)
+    rows = [
+        (f"P-{number} {title}", f"{taken[f'hand {number}'] * 1e6:.0f}", f"{taken[f'ours {number}'] * 1e6:.0f}",
+         f"{taken[f'ours {number}'] / taken[f'hand {number}']:.2f}")
+        for number, title in enumerate(TITLES, 1)
+    ]  # fmt: skip
+    print(table(("alone", "by hand us", "ours us", "ratio"), rows), end="\n\n")
+
+
+def peers(ruleset: smrl.Ruleset, prison: models.Facility, expected: list[bytearray], rounds: int) -> None:
+    """Other engines on the eight provisions about single prisoners; ours alone on the same eight."""
+    cells, people = prison.index("cell"), everybody(prison)
+    only = [f"P-{number}" for number in range(1, 9)]
+    ours = take_turns({"ours": lambda: ruleset.evaluate(prison, on=str(ON), only=only)}, rounds)["ours"]
+    rows: list[tuple[str, ...]] = [
+        ("smrl, public evaluate", "8", f"{ours / len(people) / 8 * 1e9:.0f}", "-", "1.0", "0")
+    ]
+    for name in PEERS:
+        try:
+            peer: Peer = importlib.import_module(f"benchmarks.peers.{name}").peer()
+        except ImportError as error:
+            rows.append((name, "-", f"left out: {error.name or error} is not installed", "", "", ""))
+            continue
+        start = time.perf_counter()
+        inputs = [peer.convert(record(p, cells, prison.climate)) for p in people]
+        converted = time.perf_counter()
+        given = [peer.judge(one) for one in inputs]
+        end = time.perf_counter()
+        able = [at for at in range(8) if given[0][at] is not None]
+        wrong = sum(codes[at] != expected[at][row] for row, codes in enumerate(given) for at in able)
+        findings = len(people) * len(able)
+        rows.append((
+            peer.name, str(len(able)), f"{(end - converted) / findings * 1e9:.0f}",
+            f"{(converted - start) / findings * 1e9:.0f}",
+            f"{(end - start) / findings / (ours / len(people) / 8):.0f}", str(wrong),
+        ))  # fmt: skip
+    print(table(("against other engines", "can say", "ns each", "+ input ns", "times ours", "wrong"), rows), end="\n\n")
+
+
+def compiling() -> None:
+    """From text to functions, for all rules that ship, and the same from the cache."""
+    program, vocabulary = smrl.load("un.smr_1955").compiled.program, models.VOCABULARY
+    sources = [(source.name, source.text) for source in program.sources]
+    from smrl.library.compiled import compile_sources
+    from smrl.source import Source
+
+    def from_text() -> object:
+        return compile_sources([Source(name, text) for name, text in sources], vocabulary, "un.smr_1955")
+
+    generated = generate(program, vocabulary)
+    code = generated.compile()
+    things: dict[str, Callable[[], object]] = {
+        "text to core": from_text,
+        "core to source": lambda: generate(program, vocabulary),
+        "source to code": generated.compile,
+        "code to functions": lambda: python.link(generated, code, program, vocabulary),
+        "load from the cache": lambda: smrl.load("un.smr_1955").compiled.evaluator,
+    }
+    rows: list[tuple[str, ...]] = [(name, f"{taken * 1e3:.1f}") for name, taken in take_turns(things, 5).items()]
+    print(table((f"un.smr_1955, {len(program.norms)} norms", "ms"), rows), end="\n\n")
+
+
+def starting() -> None:
+    ratios = startup.ratios()
+    rows: list[tuple[str, ...]] = [
+        ("python -c pass", f"{ratios['python -c pass (ms)']:.1f}", "1.0"),
+        *((f"smrl check, cache {name}", "", f"{ratios[name]:.1f}") for name in ("warm", "cold")),
+    ]
+    print(table(("cold start, small facility", "ms", "ratio"), rows))
+
+
+def main(arguments: list[str]) -> None:
+    quick = "--quick" in arguments
+    ruleset: Any = smrl.load(RULES)
+    small = facility(1_000)
+    print(f"{verify(ruleset, small):,} verdicts agree: interpreter, generated code, by hand, by hand fused", end="\n\n")
+    speed(ruleset, small, 9 if quick else 41)
+    each(ruleset, small, 5 if quick else 15)
+    if not quick:
+        speed(ruleset, facility(100_000), 5)
+    peers(ruleset, facility(100 if quick else 1_000), by_hand.each_provision(facility(100 if quick else 1_000)), 9)
+    compiling()
+    starting()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,49 @@
+"""Google's Common Expression Language, in Rust (`common-expression-language`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from benchmarks.peers import Peer, Record
+
+RULES = (
+    "employed_outdoors == true ? 5 : open_air == null ? 4 : open_air >= 3600 ? 0 : employed_outdoors == null ? 4 : 3",
+    (
+        "(floor_area != null && floor_area < 4000000) || (air_volume != null && air_volume < 8000000000)"
+        " || window_light == false ? 3 : floor_area == null || air_volume == null || window_light == null ? 4 : 0"
+    ),
+    "own_bed == false || bedding_clean == false ? 3 : own_bed == null || bedding_clean == null ? 4 : 0",
+    "climate != 'temperate' ? 5 : baths == null ? 4 : baths >= 1 ? 0 : 3",
+    (
+        "written == true || (illiterate == true && oral == true) ? 0 :"
+        " written == false && (illiterate == false || oral == false) ? 3 : 4"
+    ),
+    (
+        "confinement != null && confinement <= 0 ? 5 : certified == true && visits != null && visits >= 1 ? 0 :"
+        " confinement != null && (certified == false || (visits != null && visits < 1)) ? 3 : 4"
+    ),
+    (
+        "uses == null ? 4 : uses.exists(u, u.kind == 'chains' || u.kind == 'irons' || u.purpose == 'punishment'"
+        " || (u.transfer == false && u.authorized == false)) ? 3 : uses.all(u, u.kind != null && u.purpose != null"
+        " && (u.transfer == true || u.authorized == true)) ? 0 : 4"
+    ),
+    (
+        "uses == null ? 4 : uses.filter(u, u.duration == null || u.duration > 14400).size() <= 1 ? 0 :"
+        " uses.filter(u, u.duration != null && u.duration > 14400).size() > 1 ? 3 : 4"
+    ),
+)
+
+
+def peer() -> Peer:
+    """Raises ImportError where it is not installed."""
+    import cel
+
+    programs = [cel.compile(rule) for rule in RULES]
+
+    def judge(context: Any) -> list[int]:
+        return [program.execute(context) for program in programs]
+
+    def convert(record: Record) -> Any:
+        return cel.Context(variables=record)
+
+    return Peer("CEL (Rust)", judge, convert)

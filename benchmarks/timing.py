@@ -1,0 +1,41 @@
+"""Timing that survives a busy machine: the things to be compared take turns in one process, and medians are told."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Callable, Mapping
+
+
+def take_turns(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Median seconds of each, run in turn so many times. The collector of garbage waits meanwhile."""
+    taken: dict[str, list[float]] = {name: [] for name in things}
+    for thing in things.values():
+        thing()
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(rounds):
+            for name, thing in things.items():
+                start = time.perf_counter()
+                thing()
+                taken[name].append(time.perf_counter() - start)
+                gc.collect(0)
+    finally:
+        gc.enable()
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Rows of text in columns: the first to the left, numbers to the right."""
+    widths = [max(len(row[at]) for row in (head, *rows)) for at in range(len(head))]
+
+    def line(row: tuple[str, ...]) -> str:
+        first, *others = (
+            text.ljust(width) if at == 0 else text.rjust(width)
+            for at, (text, width) in enumerate(zip(row, widths, strict=True))
+        )
+        return "  ".join((first, *others)).rstrip()
+
+    return "\n".join([line(head), "  ".join("-" * width for width in widths), *map(line, rows)])
