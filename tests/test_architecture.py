@@ -36,7 +36,8 @@ def test_every_module_and_name_on_the_page_exists() -> None:
 
 
 def test_every_layer_is_on_the_page() -> None:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
-    layers = {name for row in contracts[0]["layers"] for name in re.findall(r"[a-z]+", row) if not row.startswith("(")}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    rows = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    layers = {name for row in rows for name in re.findall(r"[a-z]+", row) if not row.startswith("(")}
     page = PAGE.read_text(encoding="utf-8")
     assert {layer for layer in layers if f"`smrl.{layer}`" not in page} == set()

@@ -127,7 +127,12 @@ def run_data(block: Block) -> None:
         file.write_text(block.text, encoding="utf-8")
         assert_refused(block, smrl.FactError, lambda: smrl.read_facility(file))
     else:
-        {"yaml": yaml.safe_load, "json": json.loads, "toml": tomllib.loads}[block.language](block.text)
+        readers: dict[str, Callable[[str], object]] = {
+            "yaml": yaml.safe_load,
+            "json": json.loads,
+            "toml": tomllib.loads,
+        }
+        readers[block.language](block.text)
 
 
 @pytest.fixture
