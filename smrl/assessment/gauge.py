@@ -19,12 +19,12 @@ from smrl.units import Exact, Unit, parse_unit
 from smrl.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from smrl.core.tree import Expr, Norm, Program
+    from smrl.core.tree import Expr, Program
 
 LIMITS: Final[Mapping[str, Literal["least", "most", "exact"]]] = {
     ">": "least", ">=": "least", "<": "most", "<=": "most", "=": "exact",
 }  # fmt: skip
-_OPPOSITE: Final = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_OPPOSITE: Final[Mapping[str, Literal["<", "<=", ">", ">="]]] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
 @attrs.frozen(eq=False)
@@ -48,30 +48,36 @@ class Gauge:
 
 def gauges_of(program: Program) -> Mapping[str, Gauge]:
     """The gauges of those norms that can have one."""
-    return {norm.id: gauge for norm in program.norms if (gauge := _gauge(norm)) is not None}
-
-
-def _gauge(norm: Norm) -> Gauge | None:
     from smrl.core import tree as core
 
-    condition = norm.condition
-    if condition is None or not _measures(condition):
-        return Gauge((), True)  # nothing to be measured is known too
-    if isinstance(condition, core.And | core.Or):
-        parts = condition.of
-        plain = [dial for part in parts if (dial := _dial(part)) is not None]
-        if len(plain) == sum(_measures(part) for part in parts) > 0:
-            return Gauge(tuple(plain), isinstance(condition, core.And))
-        return None
-    dial = _dial(condition)
-    return Gauge((dial,), True) if dial is not None else None
+    unbound = {name for name, one in program.parameters.items() if not one.settings and one.default is None}
 
+    def settled(expr: Expr) -> Expr:
+        """Past names, and past `if … is bound` about terms that nothing in the ruleset binds."""
+        match expr:
+            case core.Named(of=of):
+                return settled(of)
+            case core.If(condition=core.IsBound(parameter=parameter), otherwise=otherwise):
+                return settled(otherwise) if parameter.name in unbound else expr
+        return expr
 
-def _measures(expr: Expr) -> bool:
-    """Whether a margin could come from anywhere inside."""
-    from smrl.core import tree as core
+    def measures(expr: Expr) -> bool:
+        """Whether a margin could come from anywhere inside."""
+        expr = settled(expr)
+        if isinstance(expr, core.Not):
+            return isinstance(settled(expr.of), core.Compare)
+        return isinstance(expr, core.Compare) or any(map(measures, core.children(expr)))
 
-    return isinstance(expr, core.Compare) or any(_measures(child) for child in core.children(expr))
+    def gauge(condition: Expr | None) -> Gauge | None:
+        if condition is None or not measures(condition):
+            return Gauge((), True)  # that nothing is measured is known too
+        condition = settled(condition)
+        parts = condition.of if isinstance(condition, core.And | core.Or) else (condition,)
+        dials = [_dial(settled(part)) for part in parts if measures(part)]
+        plain = [dial for dial in dials if dial is not None]
+        return Gauge(tuple(plain), not isinstance(condition, core.Or)) if len(plain) == len(dials) else None
+
+    return {norm.id: found for norm in program.norms if (found := gauge(norm.condition)) is not None}
 
 
 def _dial(expr: Expr) -> Dial | None:
@@ -137,11 +143,10 @@ def distance(op: str, left: Exact, right: Exact, unit: Unit | None) -> tuple[Mar
     """The signed distance, and its weight: the same as a part of the limit, to compare distances of any unit by."""
     if unit is None or op not in LIMITS:
         return None
-    apart, limit = left - right, LIMITS[op]
-    if limit == "most":
-        apart = -apart
-    elif limit == "exact":
-        apart = -abs(apart)
+    limit = LIMITS[op]
+    apart: Exact = right - left if limit == "most" else left - right
+    if limit == "exact" and apart > 0:
+        apart = right - left
     if unit.is_absolute:  # the distance between two temperatures is a difference
         unit = parse_unit("delta_degF" if unit.symbol == "degF" else "delta_degC")
     scale = abs(Fraction(right))

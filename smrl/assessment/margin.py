@@ -29,7 +29,7 @@ def _distance(node: Trace) -> _Distance | None:
         case core.Compare():
             return _compared(node.expr, node)
         case core.Not():
-            return _reversed(_distance(node.children[0]))
+            return _reversed(node.children[0])
         case core.Named():
             return _distance(node.children[0])
         case core.And():
@@ -48,8 +48,14 @@ def _distance(node: Trace) -> _Distance | None:
     return None
 
 
-def _reversed(found: _Distance | None) -> _Distance | None:
-    """The distance of the opposite condition; none where that only forbids one value."""
+def _reversed(node: Trace) -> _Distance | None:
+    """The distance of the opposite of a comparison; none where that only forbids one value.
+
+    Of `not (A and B)` there is none either: two things would mend it, and neither is how far it is from being met.
+    """
+    while isinstance(node.expr, core.Named):
+        node = node.children[0]
+    found = _distance(node) if isinstance(node.expr, core.Compare) else None
     if found is None or (limit := _OTHER.get(found[0].limit)) is None:
         return None
     return Margin(-found[0].value, found[0].unit, limit), -found[1]
