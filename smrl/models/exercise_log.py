@@ -31,6 +31,8 @@ def exercise_days(prisoner: Any, facility: Any) -> Any:
     log = complete_log(stated, _DAY, period)
     if not isinstance(log, tuple):
         return log
+    if prisoner.admitted_at is None and not isinstance(log, Partial):
+        log = _perhaps_not_here(log, stated)
     if not _shows_the_least(log, every_day.get("open_air")):
         every_day.pop("open_air", None)
     weather = facility.remember(facility, "weather", _weather)
@@ -45,6 +47,13 @@ def _first_day(prisoner: Any, recorded_from: Instant | None) -> Instant | None:
         return recorded_from
     recorded = any(day.date and day.date.day == admitted.day for day in prisoner.exercise_days)
     return Instant.of(_EPOCH + timedelta(days=admitted.day + (not recorded)))
+
+
+def _perhaps_not_here(log: tuple[Any, ...], stated: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The log with the days before the first record unknown: nobody has told whether the person had come by then."""
+    first = min((day.date.day for day in stated if day.date), default=None)
+    early = (day.date is not None and (first is None or day.date.day < first) for day in log)
+    return tuple(build(_DAY, {"date": day.date}) if is_early else day for day, is_early in zip(log, early, strict=True))
 
 
 def _shows_the_least(log: tuple[Any, ...], least: Any) -> bool:
