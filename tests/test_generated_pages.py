@@ -1,0 +1,101 @@
+"""Pages that are made from what they describe: the vocabulary of our models, and each ruleset that ships.
+
+`SMRL_RESET=1 pytest tests/test_generated_pages.py` writes them anew.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import smrl
+from smrl.models import VOCABULARY
+from smrl.vocabulary import Boolean, Choice, Entity, Fact, Many, Moment, Quantity, Reference, Text, Type
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def assert_is(page: Path, text: str) -> None:
+    if os.environ.get("SMRL_RESET"):
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == text, f"out of date: SMRL_RESET=1 pytest {Path(__file__).name}"
+
+
+def kind(type: Type) -> str:
+    """A fact's type, for a reader of rules."""
+    match type:
+        case Boolean():
+            return "yes/no"
+        case Quantity(unit):
+            return f"`{unit.symbol}`" if unit.symbol else "number"
+        case Choice(values=values):
+            return ", ".join(f"`{word}`" for word in values)
+        case Text():
+            return "text"
+        case Moment():
+            return "day or instant"
+        case Reference(entity):
+            return f"[{entity}](#{entity})"
+        case Many(element, as_set):
+            return f"{'set' if as_set else 'list'} of {kind(element)}"
+
+
+def entity_section(entity: Entity) -> Iterator[str]:
+    yield f"## {entity.name}\n"
+    if entity.meaning:
+        yield f"{entity.meaning}.\n"
+    if entity.home is not None:
+        further = f" What is no fact of its own is looked up on its `{entity.up}`." if entity.up else ""
+        yield f"Kept in `{'.'.join(entity.home)}`.{further}\n"
+    yield "| fact | is | meaning |"
+    yield "|---|---|---|"
+    yield from (fact_row(fact) for fact in entity.facts.values())
+    yield ""
+
+
+def fact_row(fact: Fact) -> str:
+    marks = ["can be none"] * fact.optional + ["worked out where not stated"] * (fact.derive is not None)
+    note = f" ({', '.join(marks)})" if marks else ""
+    return f"| `{fact.name}` | {kind(fact.type)} | {fact.meaning}{note} |"
+
+
+def vocabulary_page() -> str:
+    lines = [
+        "# The vocabulary\n",
+        "Everything that rules may speak of in the words of `smrl.models`. `smrl questions` tells what establishes each fact",
+        "on a visit, and how it is asked.\n",
+    ]
+    for entity in VOCABULARY.entities.values():
+        lines += entity_section(entity)
+    return "\n".join(lines)
+
+
+def ruleset_page(name: str) -> str:
+    ruleset = smrl.load(name)
+    lines = [
+        f"# {ruleset.name}: {ruleset.title}\n",
+        "The gists are ours and no translation. How each norm is written, `smrl show` tells, and its file.\n",
+    ]
+    for provision in ruleset.provisions:
+        lines.append(f"{'##' if provision.parent is None else '###'} {provision.id} {provision.title}\n")
+        if provision.gist():
+            lines.append(f"{provision.gist()}\n")
+        norms = ", ".join(f"`{norm.id}` ({norm.force})" for norm in provision.norms)
+        if norms:
+            lines.append(f"Norms: {norms}.\n")
+    lines.append("## Open terms\n")
+    lines += ["| parameter | meaning | serves |", "|---|---|---|"]
+    for parameter in ruleset.parameters.values():
+        meaning = parameter.meaning.get("en", "")
+        lines.append(f"| `{parameter.name}` | {meaning} | {', '.join(parameter.serves)} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_vocabulary_page_shows_the_models() -> None:
+    assert_is(DOCS / "vocabulary.md", vocabulary_page())
+
+
+def test_the_page_of_the_shipped_ruleset_shows_it() -> None:
+    assert_is(DOCS / "rulesets" / "un.smr_1955.md", ruleset_page("un.smr_1955"))
