@@ -64,8 +64,8 @@ def fact_row(fact: Fact) -> str:
 def vocabulary_page() -> str:
     lines = [
         "# The vocabulary\n",
-        "Everything that rules may speak of in the words of `smrl.models`. `smrl questions` tells what establishes each fact",
-        "on a visit, and how it is asked.\n",
+        "Everything that rules may speak of in the words of `smrl.models`. `smrl questions` tells what establishes",
+        "each fact on a visit, and how it is asked.\n",
     ]
     for entity in VOCABULARY.entities.values():
         lines += entity_section(entity)
