@@ -43,7 +43,7 @@ class Partial(tuple[Any, ...]):
     total: int | None
 
     def __new__(cls, items: Iterable[Any] = (), total: int | None = None) -> Self:
-        self = super().__new__(cls, items)
+        self = tuple.__new__(cls, items)
         if total is not None and total < len(self):
             raise ValueError(f"total {total} is below the {len(self)} members given")
         self.total = total

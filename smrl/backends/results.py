@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 
 import attrs
 
+from smrl.values import Partial
 from smrl.verdict import Verdict
 
 if TYPE_CHECKING:  # a kept ruleset is evaluated without the core
@@ -49,19 +50,23 @@ class Interval:
 class Members:
     """The value of a Group subject: its key (`None`: the group of those whose group is not known), size and members.
 
-    `members` are a Partial as long as others may belong to the group: `unsure`, whose key or filter is unknown, and
-    those whom nobody has named.
+    `named` are those known to belong. `unsure` are those who may: their key, or whether they count, is unknown.
     """
 
     key: Any
     low: int
     high: int | None
-    members: tuple[Any, ...]
+    named: Sequence[Any]
     unsure: tuple[Any, ...] = ()
 
     @property
     def size(self) -> int | Interval:
         return self.low if self.low == self.high else Interval(self.low, self.high)
+
+    @property
+    def members(self) -> tuple[Any, ...]:
+        """A Partial as long as others may belong: those unsure, and those whom nobody has named."""
+        return tuple(self.named) if self.low == self.high else Partial(self.named)
 
 
 @attrs.frozen(eq=False)

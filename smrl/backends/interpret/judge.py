@@ -69,7 +69,7 @@ def concerns(subject: Subject, chosen: Sequence[Any], root: Any) -> bool:
     about = [root] if not subject.scope.binders else list(subject.values)
     for one in subject.values:
         if isinstance(one, Members):
-            about += [*one.members, *one.unsure]
+            about += [*one.named, *one.unsure]
     return any(one is other for one in about for other in chosen)
 
 

@@ -68,9 +68,8 @@ def _groups(binder: Group, members: Sequence[Any], env: Environment) -> list[Mem
     unseen = members.unseen if isinstance(members, Partial) else 0
     more = None if unseen is None else len(unsure) + unseen
     if more == 0:
-        return [Members(key, len(own), len(own), tuple(own)) for key, own in known]
+        return [Members(key, len(own), len(own), own) for key, own in known]
     groups = [
-        Members(key, len(own), None if more is None else len(own) + more, Partial(own), tuple(unsure))
-        for key, own in known
+        Members(key, len(own), None if more is None else len(own) + more, own, tuple(unsure)) for key, own in known
     ]
-    return [*groups, Members(None, 0, more, Partial(), tuple(unsure))]
+    return [*groups, Members(None, 0, more, (), tuple(unsure))]

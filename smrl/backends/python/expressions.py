@@ -195,7 +195,11 @@ class Emitter:
             if expr.name == "size":
                 low, high = block.assign(f"{of.low}.low"), block.assign(f"{of.low}.high")
                 return Operand(low, high, low_open=False)
-            return Operand.of(block.assign(f"{of.low}.{expr.name}"), open=expr.name == "key")
+            if expr.name == "key":
+                return Operand.of(block.assign(f"{of.low}.key"))
+            walked = block.assign(f"{of.low}.named")
+            text = f"{of.low}.members"
+            return Operand(text, text, False, False, walked=walked, hidden=f"{of.low}.low != {of.low}.high")
         fact = self.vocabulary.entities[expr.entity].facts[expr.name]
         return self.fact(fact, of, block)
 

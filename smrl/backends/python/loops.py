@@ -117,9 +117,19 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
         stop.say("break")
         loop.attach(f"if {decisive}:", stop)
     loop.say(f"{result} = None")
-    place.attach(f"for {member} in {over.low} or ():", loop)
-    place.say(f"if {result} is {start} and {over.low}.__class__ is not tuple and is_open({over.low}): {result} = None")
+    place.attach(f"for {member} in {walked(over)}:", loop)
+    place.say(f"if {openness(over, place)} and {result} is {start}: {result} = None")
     return Operand.of(result)
+
+
+def openness(over: Operand, block: Block) -> str:
+    """Whether there are members of a collection that nobody has named, asked once for all loops over it."""
+    return block.assign(over.hidden or f"type({over.low}) is not tuple and is_open({over.low})")
+
+
+def walked(over: Operand) -> str:
+    """What to loop over: nothing, where a collection is unknown or absent."""
+    return over.walked or f"{over.low} or ()"
 
 
 def _skip(loop: Block, test: Test) -> None:
@@ -141,7 +151,7 @@ def _most(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) -> Ope
     surely = TRUE if included is None else included.yes
     loop.say(f"{low} += 1 if {both(surely, holds.yes)} else 0 if {holds.yes} else -1")
     loop.say(f"{high} += -1 if {both(surely, holds.no)} else 0 if {holds.no} else 1")
-    place.attach(f"for {member} in {over.low} or ():", loop)
+    place.attach(f"for {member} in {walked(over)}:", loop)
     return Operand.of(place.assign(f"majority({over.low}, {low}, {high})"))
 
 
@@ -176,10 +186,10 @@ def _count(emit: Emitter, expr: core.Aggregate, place: Block, frame: Frame) -> O
         _skip(loop, included.no)
         loop.say(f"{high} += 1")
         loop.say(f"if {included.yes}: {low} += 1")
-        place.attach(f"for {member} in {over.low} or ():", loop)
+        place.attach(f"for {member} in {walked(over)}:", loop)
     everyone = expr.where is None
     more = f"{low}, {high} = counted({over.low}, {low}, {high}, {everyone})"
-    place.say(f"if {over.low}.__class__ is not tuple: {more}")
+    place.say(f"if {openness(over, place)}: {more}")
     return Operand(low, high)
 
 
@@ -200,7 +210,8 @@ def _gathered(emit: Emitter, expr: core.Aggregate, place: Block, frame: Frame) -
         low, high = (0, 1) if expr.kind == "share" else (expr.lower, expr.upper)
         ends = f"{emit.constants.text(low)}, {emit.constants.text(high)}"
         everyone = expr.where is None and not uncertain
-        pair = place.assign(f"{_BOUNDED[expr.kind]}({members}, {ends}, {everyone})")
+        gathered = place.assign(f"Gathered({certain}, {doubtful})")
+        pair = place.assign(f"{_BOUNDED[expr.kind]}({over.low}, {gathered}, {ends}, {everyone})")
     elif expr.kind == "longest_run":
         pair = place.assign(f"days_in_a_row({members})")
     else:
@@ -257,7 +268,7 @@ def _gather(
         value = _value_of(emit, expr, loop, inner, member)
         exact = value.exact
         _gather_value(emit, expr, loop, value, surely, certain, doubtful, what, uncertain)
-    place.attach(f"for {member} in {over.low} or ():", loop)
+    place.attach(f"for {member} in {walked(over)}:", loop)
     place.known[key] = certain, doubtful, exact
     return certain, doubtful, exact
 

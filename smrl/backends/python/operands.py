@@ -19,6 +19,10 @@ class Operand:
     low_open: bool = True
     high_open: bool = True
     absent: bool = False
+    walked: str | None = None
+    """For a group's members: what to loop over, and"""
+    hidden: str | None = None
+    """the test for there being others, both cheaper than the Partial that the value is."""
     fraction: Fraction | None = None
     """Its value, where it is a constant that is not whole: comparing fractions is slow, comparing integers is not."""
 

@@ -23,8 +23,6 @@ Doubtful = tuple[bool, End, End]
 """A member of an aggregate that is not plainly in with a known value: whether it is in for certain, and its ends."""
 
 _DAY: Final = 86400
-_PLAIN: Final = frozenset((str, bool, int, Fraction, Instant))
-"""What groups by being equal; objects group by being the same one."""
 
 
 # -- collections ----------------------------------------------------------------------------------------------------
@@ -53,29 +51,22 @@ def followed(ids: Any, index: Mapping[Any, Any]) -> tuple[Any, ...]:
     return Partial(found, ids.total) if isinstance(ids, Partial) else found
 
 
-def grouped(members: Any, keyed: Iterable[tuple[Any, Any]], unsure: list[Any]) -> list[Members]:
-    """Groups in order of first appearance, then the one of those whose group is unknown."""
-    by_key: dict[Any, tuple[Any, list[Any]]] = {}
-    for key, member in keyed:
-        mark = key if key.__class__ in _PLAIN else id(key)
-        if mark in by_key:
-            by_key[mark][1].append(member)
-        else:
-            by_key[mark] = (key, [member])
+def grouped(members: Any, keyed: Iterable[tuple[Any, list[Any]]], unsure: list[Any]) -> list[Members]:
+    """Groups from keys and their members, then the one of those whose group is unknown."""
     others, hidden = tuple(unsure), unseen(members)
     spread = None if hidden is None else len(others) + hidden
-    if spread == 0:
-        return [Members(key, len(own), len(own), tuple(own), others) for key, own in by_key.values()]
-    groups = [
-        Members(key, len(own), None if spread is None else len(own) + spread, Partial(own), others)
-        for key, own in by_key.values()
-    ]
-    return [*groups, Members(None, 0, spread, Partial(), others)]
+    if spread is None:
+        groups = [Members(key, len(own), None, own, others) for key, own in keyed]
+    else:
+        groups = [Members(key, (size := len(own)), size + spread, own, others) for key, own in keyed]
+    if spread != 0:
+        groups.append(Members(None, 0, spread, (), others))
+    return groups
 
 
 def concerns(one: Any, chosen: frozenset[int]) -> bool:
     """Whether an object is among those asked for, or is a group with one of them."""
-    if isinstance(one, Members) and any(id(member) in chosen for member in (*one.members, *one.unsure)):
+    if isinstance(one, Members) and any(id(member) in chosen for member in (*one.named, *one.unsure)):
         return True
     return id(one) in chosen
 
@@ -260,25 +251,34 @@ def whole(numbers: Sequence[Number]) -> tuple[list[int], int]:
     return [number.numerator * (below // number.denominator) for number in numbers], below
 
 
-def exact_sum(numbers: Sequence[Number]) -> Number:
-    numerators, below = whole(numbers)
-    return quotient(sum(numerators), below) or 0
-
-
 def _picked(numbers: Sequence[Number], pick: Any) -> Number:
     """The least or the greatest."""
     numerators, below = whole(numbers)
     return quotient(pick(numerators), below) or 0
 
 
-def summed(
-    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
-) -> tuple[End, End]:
+class Gathered:
+    """The members of an aggregate: values of those certainly in, and the doubtful ones."""
+
+    __slots__ = ("_whole", "certain", "doubtful")
+
+    def __init__(self, certain: list[Number], doubtful: list[Doubtful]) -> None:
+        self.certain, self.doubtful = certain, doubtful
+        self._whole: tuple[list[int], int] | None = None
+
+    def pick(self, choose: Callable[[list[int]], int]) -> Number:
+        """What `sum`, `min` or `max` gives of the certain values; brought to one denominator once for all of these."""
+        if self._whole is None:
+            self._whole = whole(self.certain)
+        numerators, below = self._whole
+        return quotient(choose(numerators), below) or 0
+
+
+def summed(members: Any, gathered: Gathered, low: End, high: End, everyone: bool) -> tuple[End, End]:
     """Bounds of a sum: whoever may be left out adds only what lowers the lower end, or raises the upper one."""
     if members is None:
         return None, None
-    total = exact_sum(certain)
-    hidden = unseen(members)
+    total, hidden, doubtful = gathered.pick(sum), unseen(members), gathered.doubtful
     return (
         _sum_end(total, [(sure, a) for sure, a, _ in doubtful], hidden, low, everyone, min),
         _sum_end(total, [(sure, b) for sure, _, b in doubtful], hidden, high, everyone, max),
@@ -301,82 +301,80 @@ def _sum_end(
     return total + hidden * (each if everyone else pick(each, 0))
 
 
-def averaged(
-    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
-) -> tuple[End, End]:
+def averaged(members: Any, gathered: Gathered, low: End, high: End, everyone: bool) -> tuple[End, End]:
     """Bounds of an average: the doubtful ones are let in as long as they still pull it that way."""
     if members is None:
         return None, None
-    hidden = unseen(members)
-    if not doubtful and hidden == 0:
-        mean = quotient(exact_sum(certain), len(certain))
+    hidden, total, count = unseen(members), gathered.pick(sum), len(gathered.certain)
+    if not gathered.doubtful and hidden == 0:
+        mean = quotient(total, count)
         return mean, mean
-    lower = _average_end(certain, [(sure, a) for sure, a, _ in doubtful], hidden, low, everyone, 1)
-    upper = _average_end(certain, [(sure, b) for sure, _, b in doubtful], hidden, high, everyone, -1)
-    return lower, upper
+    lows = [(sure, a) for sure, a, _ in gathered.doubtful]
+    highs = [(sure, b) for sure, _, b in gathered.doubtful]
+    return (
+        _average_end(total, count, lows, hidden, low, everyone, 1),
+        _average_end(total, count, highs, hidden, high, everyone, -1),
+    )
 
 
 def _average_end(
-    certain: list[Number], doubtful: list[tuple[bool, End]], hidden: int | None, each: End, everyone: bool, sign: int
+    total: Number,
+    count: int,
+    doubtful: list[tuple[bool, End]],
+    hidden: int | None,
+    each: End,
+    everyone: bool,
+    sign: int,
 ) -> End:
-    """The least average (sign 1) or the greatest (sign -1)."""
+    """The least average (sign 1) or the greatest (sign -1) of a total of so many, and others."""
     sure = [end for is_in, end in doubtful if is_in and end is not None]
     optional = [end for is_in, end in doubtful if not is_in and end is not None]
-    spread = 0 if hidden == 0 or each is None else each
     if len(sure) + len(optional) < len(doubtful) or (hidden != 0 and each is None):
         return None
-    numerators, below = whole([*certain, *sure, *optional, spread])
-    first = len(certain) + len(sure)
-    count, total = first, sign * sum(numerators[:first])
-    waiting = [(sign * number, 1) for number in numerators[first:-1]]
+    (so_far, unseen_one, *numerators), below = whole([total, each or 0, *sure, *optional])
+    count, together = count + len(sure), sign * (so_far + sum(numerators[: len(sure)]))
+    waiting = [(sign * number, 1) for number in numerators[len(sure) :]]
     if everyone and hidden:
-        count, total = count + hidden, total + sign * numerators[-1] * hidden
+        count, together = count + hidden, together + sign * unseen_one * hidden
     elif hidden != 0:
-        waiting.append((sign * numerators[-1], hidden or 0))  # 0 times: nobody knows how often, so as often as it helps
+        waiting.append((sign * unseen_one, hidden or 0))  # 0 times: nobody knows how often, so as often as it helps
     if count == 0:
         return None
     for number, number_of_times in sorted(waiting):
-        if number * count < total:
+        if number * count < together:
             if number_of_times == 0:
                 return quotient(sign * number, below)
-            count, total = count + number_of_times, total + number * number_of_times
-    return quotient(sign * total, count * below)
+            count, together = count + number_of_times, together + number * number_of_times
+    return quotient(sign * together, count * below)
 
 
-def least(
-    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
-) -> tuple[End, End]:
+def least(members: Any, gathered: Gathered, low: End, high: End, everyone: bool) -> tuple[End, End]:
     """Bounds of a minimum: the least upper end of those certainly in, the least lower end of all."""
-    return _extreme(members, certain, doubtful, low, high, everyone, min)
+    return _extreme(members, gathered, (low, high), everyone, min)
 
 
-def greatest(
-    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
-) -> tuple[End, End]:
+def greatest(members: Any, gathered: Gathered, low: End, high: End, everyone: bool) -> tuple[End, End]:
     """Bounds of a maximum."""
-    return _extreme(members, certain, doubtful, low, high, everyone, max)
+    return _extreme(members, gathered, (low, high), everyone, max)
 
 
-def _extreme(
-    members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool, pick: Any
-) -> tuple[End, End]:
+def _extreme(members: Any, gathered: Gathered, each: tuple[End, End], everyone: bool, pick: Any) -> tuple[End, End]:
     if members is None:
         return None, None
-    hidden = unseen(members)
-    known: Number | None = _picked(certain, pick) if certain else None
+    hidden, doubtful = unseen(members), gathered.doubtful
+    known = [gathered.pick(pick)] if gathered.certain else []
     if not doubtful and hidden == 0:
-        return known, known
-    sure = [(a, b) for is_in, a, b in doubtful if is_in] + ([(low, high)] if everyone and hidden else [])
-    if known is None and not sure:
+        return (known[0], known[0]) if known else (None, None)
+    sure = [(a, b) for is_in, a, b in doubtful if is_in] + ([each] if everyone and hidden else [])
+    if not known and not sure:
         return None, None
-    anyone = [(a, b) for _, a, b in doubtful] + ([(low, high)] if hidden != 0 else [])
-    if pick is max:
-        sure, anyone = [(b, a) for a, b in sure], [(b, a) for a, b in anyone]
-    far: list[End] = [*(a for a, _ in anyone), *([] if known is None else [known])]
-    near = [*(b for _, b in sure if b is not None), *([] if known is None else [known])]
-    outer = None if None in far else _picked([end for end in far if end is not None], pick)
-    inner = _picked(near, pick) if near else None
-    return (outer, inner) if pick is min else (inner, outer)
+    anyone = [(a, b) for _, a, b in doubtful] + ([each] if hidden != 0 else [])
+    outer, inner = (1, 0) if pick is max else (0, 1)
+    far = [*known, *(ends[outer] for ends in anyone)]
+    near = [*known, *(end for ends in sure if (end := ends[inner]) is not None)]
+    farthest = None if None in far else _picked([end for end in far if end is not None], pick)
+    nearest = _picked(near, pick) if near else None
+    return (farthest, nearest) if pick is min else (nearest, farthest)
 
 
 def all_differ(members: Any, certain: list[Any], doubtful: list[tuple[bool, Any]], equal: Same | None) -> bool | None:

@@ -14,11 +14,12 @@ import attrs
 from smrl.backends.python import norms
 from smrl.backends.python.expressions import Emitter, Frame
 from smrl.backends.python.generated import Unit
-from smrl.backends.python.loops import may_hold_unknown
+from smrl.backends.python.loops import may_hold_unknown, openness, walked
 from smrl.backends.python.operands import FALSE, TRUE, UNKNOWN, Operand, Test, Truth, both
 from smrl.backends.python.source import Block, Names
 from smrl.backends.results import NOT_APPLICABLE, UNDETERMINED
 from smrl.core import tree as core
+from smrl.vocabulary import Reference
 
 MOST_NORMS = 400  # in one function: compiling a function takes memory by its length
 
@@ -184,7 +185,7 @@ class UnitWriter:
             member = loop.names.new(loop)
             inner = frame.bind(binder.variable, Operand.of(member, open=False))
         else:
-            members = f"{over.low} or ()"
+            members = walked(over)
             member = loop.names.new(loop, binder.entity)
             inner = frame.bind(binder.variable, Operand.of(member, open=may_hold_unknown(self.emit, binder.over)))
             self._ended(binder, [*bound, member], loop, inner)
@@ -217,7 +218,7 @@ class UnitWriter:
         frame: Frame,
     ) -> None:
         """What is unknown of a collection is one more subject, the unknown members of groups are in them already."""
-        test = f"{over.low} is None" if isinstance(binder, core.Group) else f"is_open({over.low})"
+        test = f"{over.low} is None" if isinstance(binder, core.Group) else openness(over, block)
         more = block.child("branch")
         keeping = self._chosen(bound, more)
         keeping.say("opened.append(len(items))")
@@ -226,7 +227,7 @@ class UnitWriter:
             filters = self._filters(scope, keeping, frame)
             applies = norms.binds(self.emit, self._norm(at), filters, keeping, frame)
             keeping.say(f"o{at}.append({_open_code(applies)})")
-        block.attach(f"if {over.low}.__class__ is not tuple and {test}:", more)
+        block.attach(f"if {test}:", more)
 
     def _chosen(self, bound: list[str], block: Block) -> Block:
         """Inside, only subjects that were asked for."""
@@ -244,13 +245,13 @@ class UnitWriter:
             self._judge(at, filters, block, frame, lambda code, at=at: f"o{at}.append({code})")  # type: ignore[misc]
 
     def _groups(self, binder: core.Group, over: Operand, block: Block, frame: Frame) -> str:
-        """The name of the list of groups."""
+        """The name of the list of groups. While it is made, a group is a pair of its key and its members."""
         quiet = Frame(frame.variables, quiet=True)
         keyed, unsure = block.names.new(block), block.names.new(block)
-        block.say(f"{keyed} = []")
+        block.say(f"{keyed} = {{}}")
         block.say(f"{unsure} = []")
         loop = block.child("loop")
-        member = loop.names.new(loop, binder.entity)
+        member, own = loop.names.new(loop, binder.entity), loop.names.new(loop)
         inner = quiet.bind(binder.member, Operand.of(member, open=may_hold_unknown(self.emit, binder.over)))
         surely = TRUE
         if binder.where is not None:
@@ -262,12 +263,17 @@ class UnitWriter:
             loop.say(f"if {key.low} is ABSENT: continue")
         exact = TRUE if key.exact else Test(f"{key.low} == {key.high}")
         known = both(surely, Test(f"{key.low} is not None"), exact)
-        loop.say(f"if {known}: {keyed}.append(({key.low}, {member}))")
+        mark = f"id({key.low})" if isinstance(binder.by.type, Reference) else key.low
+        sure = loop.child("branch")
+        sure.say(f"{own} = {keyed}.get({mark})")
+        sure.say(f"if {own} is None: {keyed}[{mark}] = ({key.low}, [{member}])")
+        sure.say(f"else: {own}[1].append({member})")
+        loop.attach(f"if {known}:", sure)
         loop.say(f"else: {unsure}.append({member})")
-        block.attach(f"for {member} in {over.low} or ():", loop)
+        block.attach(f"for {member} in {walked(over)}:", loop)
         groups = block.names.new(block)
         none = f"[] if {over.low} is None or {over.low} is ABSENT else "
-        block.say(f"{groups} = {none}grouped({over.low}, {keyed}, {unsure})")
+        block.say(f"{groups} = {none}grouped({over.low}, {keyed}.values(), {unsure})")
         return groups
 
 
