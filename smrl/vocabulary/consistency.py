@@ -161,14 +161,13 @@ def _log(place: Place, log: Fact, record: Entity, summaries: list[tuple[Fact | N
         stated = getattr(holder, summary.attribute, None)  # the group itself may be unknown
         if recorded is None or stated is None or stated is ABSENT:
             continue
-        worst = min(
-            ((value, at) for at, one in enumerate(records) if _known(value := getattr(one, recorded.attribute))),
-            default=None,
-        )
-        if worst is not None and worst[0] < stated:
+        shown = [getattr(one, recorded.attribute) for one in records]
+        worst = min(((value or 0, at) for at, value in enumerate(shown) if value is not None), default=None)
+        if worst is not None and worst[0] < stated:  # `none` on a day is the least there can be
             path = place.of(summary.name if group is None else f"{group.name}.{summary.name}")
+            least = _said(recorded, shown[worst[1]])
             yield Diagnostic(
-                "F118", f"{_said(summary, stated)} is said of every day, yet one day shows {_said(recorded, worst[0])}",
+                "F118", f"{_said(summary, stated)} is said of every day, yet one day shows {least}",
                 path=path, help=f"that day is at {place.of(log.name)}[{worst[1]}]",
             )  # fmt: skip
 
@@ -198,10 +197,6 @@ def _differ(stated: object, follows: object) -> bool:
 
 def _is_both(fact: Fact) -> bool:
     return isinstance(fact.derive, Derived) and fact.derive.stated_first
-
-
-def _known(value: object) -> bool:
-    return value is not None and value is not ABSENT
 
 
 def _said(fact: Fact, value: Any) -> str:

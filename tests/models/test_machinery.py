@@ -128,6 +128,10 @@ def test_a_summary_is_not_above_the_worst_day() -> None:
     assert refused(prisoners=[boast]) == [
         ("F118", "prisoners[0].exercise.open_air", "that day is at prisoners[0].exercise_days[1]")
     ]
+    shut_in = Prisoner(id="1", exercise=Exercise(open_air="1 min/day"), exercise_days=[*days, day(5, ABSENT)])
+    assert refused(prisoners=[shut_in]) == [
+        ("F118", "prisoners[0].exercise.open_air", "that day is at prisoners[0].exercise_days[4]")
+    ]
     modest = Prisoner(id="1", exercise=Exercise(open_air="50 min/day"), exercise_days=days)
     Prison(id="p", prisoners=[modest])
     for exercise in (ABSENT, None, Exercise()):
