@@ -25,6 +25,8 @@ class Definition:
 class Declarations:
     """Filled while the ruleset is gathered, read while expressions are checked."""
 
+    unread: set[str] = attrs.field(factory=set)
+    """Names that items which could not be parsed would have declared: whoever uses them is not at fault."""
     parameters: dict[str, Parameter] = attrs.field(factory=dict)
     settings: dict[str, list[tree.Setting]] = attrs.field(factory=dict)
     _by_entity: dict[str, dict[str, Definition]] = attrs.field(factory=dict)

@@ -168,6 +168,8 @@ class ExampleChecker:
         for item in node.given:
             name = ".".join(item.path)
             parameter = self.declared.parameters.get(name)
+            if parameter is None and name in self.declared.unread:
+                continue
             if parameter is None:
                 near = self.vocabulary.near(name, iter(self.declared.parameters))
                 self.report.error("C405", f"there is no parameter `{name}`", item.path_span, did_you_mean(near))
@@ -189,7 +191,7 @@ class ExampleChecker:
     def _expected(self, node: tree.Example, norms: Checked) -> dict[str | None, str]:
         expected: dict[str | None, str] = {}
         for item in node.expected:
-            if item.label is not None and item.label not in norms.labels:
+            if item.label is not None and not norms.may_have(item.label):
                 near = self.vocabulary.near(item.label, iter(norms.labels))
                 help = did_you_mean(near) or (
                     f"its norms are {', '.join(sorted(norms.labels))}" if norms.labels else None

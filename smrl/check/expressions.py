@@ -180,6 +180,8 @@ class Expressions:
 
     def _unknown_word(self, node: tree.Name, around: Surroundings, choice: Choice | None) -> None:
         word = node.word
+        if word in self.declared.unread:
+            return
         if choice is not None:
             near = self.vocabulary.near(word, iter(choice.values))
             self.report.error(

@@ -7,11 +7,11 @@ takes the general norm out where the special one binds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import attrs
 
-from smrl.check.norms import Draft, NormChecker, reach
+from smrl.check.norms import Checked, Draft, NormChecker, reach
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.core import tree as core
 from smrl.source import Span
@@ -28,7 +28,7 @@ class Incorporation:
     report: Reporter
     drafts: list[Draft]
     parts: dict[str, Span]
-    provisions: Iterable[str]
+    provisions: Mapping[str, Checked]
 
     def run(self, clauses: list[tuple[str, tree.Incorporate]]) -> list[core.Norm]:
         """All norms of the ruleset in order, the incorporated ones after their importing provision's own."""
@@ -84,7 +84,10 @@ class Incorporation:
         found = [
             d for d in self.drafts if belongs(d.norm.provision, target.id) and target.label in (None, d.norm.label)
         ]
-        if not found:
+        faulty = any(
+            checked.may_have(target.label) for id, checked in self.provisions.items() if belongs(id, target.id)
+        )
+        if not found and not faulty and target.id not in self.norms.expressions.declared.unread:
             near = self.vocabulary.near(target.id, iter([*self.provisions, *(d.norm.id for d in self.drafts)]))
             wanted = target.id if target.label is None else f"{target.id}#{target.label}"
             self.report.error("C303", f"there is no norm `{wanted}`", target.span, did_you_mean(near))

@@ -55,13 +55,19 @@ class Draft:
 class Checked:
     """What came of a provision: its norms without a fault, and for its examples the labels and subjects of all.
 
-    `lost` tells that somebody a norm is about could not be made out, so that nothing can be said of examples' facts.
+    `lost` tells that somebody a norm is about could not be made out, so that nothing can be said of examples' facts;
+    `complete`, whether the whole rule could be parsed, so that other labels than these are at fault.
     """
 
     drafts: list[Draft]
     labels: frozenset[str]
     subjects: list[Subjects]
     lost: bool
+    complete: bool = True
+
+    def may_have(self, label: str | None) -> bool:
+        """Whether there is a norm of this label (None: any), or may have been one that could not be parsed."""
+        return not self.complete or label in self.labels or (label is None and bool(self.labels))
 
 
 @attrs.define

@@ -99,6 +99,8 @@ class ParameterChecker:
         """Enter every `set`, after all parameters are known."""
         for node in nodes:
             parameter = self.declared.parameters.get(node.name)
+            if parameter is None and node.name in self.declared.unread:
+                continue
             if parameter is None:
                 near = self.vocabulary.near(node.name, iter(self.declared.parameters))
                 self.report.error("C502", f"there is no parameter `{node.name}`", node.name_span, did_you_mean(near))

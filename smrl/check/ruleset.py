@@ -96,6 +96,7 @@ class _Ruleset:
     def gather(self, module: tree.Module) -> None:
         """Sort a file's items; the part it opens holds for the rules after it in that file."""
         part: str | None = None
+        self.declared.unread |= module.unread
         for item in module.items:
             match item:
                 case tree.RulesetHeader():
@@ -173,10 +174,12 @@ class _Ruleset:
             id: self.norms.provision(id, body, part, self._scope(part), short=id == PROGRAM)
             for id, (body, part) in rules.items()
         }
+        for id, (rule, _) in self.provisions.found.items():
+            checked[id] = attrs.evolve(checked[id], complete=rule.complete)
         clauses = [(id, item) for id, (body, _) in rules.items() for item in body if isinstance(item, tree.Incorporate)]
         spans = {id: part.span for id, part in self.parts.items()}
         drafts = [draft for found in checked.values() for draft in found.drafts]
-        norms = Incorporation(self.norms, self.vocabulary, self.report, drafts, spans, rules).run(clauses)
+        norms = Incorporation(self.norms, self.vocabulary, self.report, drafts, spans, checked).run(clauses)
 
         examples: list[core.Example] = []
         checker = ExampleChecker(self.vocabulary, self.declared, self.constants, self.report)

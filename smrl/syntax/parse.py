@@ -127,7 +127,7 @@ class _Reading:
                 stop, resume = left_out
             if stop < resume:
                 self.declare(stop, resume)
-                if stop == start or self.opens_top(stop):
+                if self.opens_top(stop) or (stop == start and not BODY_START.match(self.source.text, stop)):
                     kept.orphan()
             position = resume
         self.items += kept.items()
