@@ -10,13 +10,11 @@ import attrs
 
 from smrl.assessment.outline import Place, in_language
 from smrl.assessment.phrases import say
+from smrl.assessment.sentences import counts_text, departure_text, margin_text
 from smrl.assessment.sheet import Counts, Departure, Margin, Missing
 from smrl.assessment.wording import Value
 from smrl.diagnostics import shown
-from smrl.units import show
 from smrl.verdict import Force, Verdict
-
-_BEYOND = {"least": "short", "most": "over", "exact": "off"}
 
 
 @attrs.frozen
@@ -181,25 +179,3 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(self.text())}</pre>"
-
-
-def counts_text(counts: Counts, lang: str = "en") -> str:
-    """`12 examined: 9 compliant, 3 not compliant`."""
-    kinds = ("compliant", "non_compliant", "undetermined", "not_applicable")
-    parts = [f"{number} {say(kind, lang)}" for kind in kinds if (number := getattr(counts, kind))]
-    return f"{say('examined', lang, count=counts.examined)}: {', '.join(parts)}"
-
-
-def margin_text(margin: Margin, lang: str = "en") -> str:
-    """`15 min/day short`, `2 m^2 to spare`."""
-    if margin.value == 0:
-        return say("exactly", lang)
-    amount = show(margin.value if margin.value > 0 else -margin.value, margin.unit, lang)
-    return say(_BEYOND[margin.limit] if margin.value < 0 else "spare", lang, amount=amount)
-
-
-def departure_text(departure: Departure, lang: str = "en") -> str:
-    """One line: who authorised it, why, until when."""
-    authority = shown(departure.authority.replace("_", " "))
-    who = say("departure_line", lang, authority=authority, reason=shown(departure.reason))
-    return f"{say('departure', lang)} {shown(departure.id)}: {who}, {say('until', lang, end=departure.end)}"

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeGuard
-
-import attrs
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeGuard
 
 from smrl.assessment.paths import read
 from smrl.assessment.sheet import Margin
@@ -27,8 +25,7 @@ LIMITS: Final[Mapping[str, Literal["least", "most", "exact"]]] = {
 _OPPOSITE: Final[Mapping[str, Literal["<", "<=", ">", ">="]]] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
-@attrs.frozen(eq=False)
-class Dial:
+class Dial(NamedTuple):
     """A fact, reached from a variable step by step, and its limit."""
 
     op: str
@@ -38,8 +35,7 @@ class Dial:
     unit: str
 
 
-@attrs.frozen(eq=False)
-class Gauge:
+class Gauge(NamedTuple):
     """The dials of a condition: all of which must hold, or any."""
 
     dials: tuple[Dial, ...]
@@ -81,10 +77,12 @@ def gauges_of(program: Program) -> Mapping[str, Gauge]:
 
 
 def _dial(expr: Expr) -> Dial | None:
+    from attrs import evolve
+
     from smrl.core import tree as core
 
     if isinstance(expr, core.Not) and isinstance(expr.of, core.Compare) and expr.of.op in _OPPOSITE:
-        expr = attrs.evolve(expr.of, op=_OPPOSITE[expr.of.op])
+        expr = evolve(expr.of, op=_OPPOSITE[expr.of.op])
     if not isinstance(expr, core.Compare) or expr.op not in LIMITS or expr.unit is None:
         return None
     if not isinstance(expr.right, core.Const) or not is_number(expr.right.value):

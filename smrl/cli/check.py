@@ -47,9 +47,7 @@ def command(
     anonymise: bool,
 ) -> None:
     """Judge the prison that the file FACILITY describes."""
-    from smrl.api import load
-
-    loaded = [load(name) for name in rulesets or (options.DEFAULT_RULESET,)]
+    loaded = options.load(*(rulesets or (options.DEFAULT_RULESET,)))
     day = options.instant(on)
     prison = options.read(facility, loaded[0])
     assessments = [ruleset.evaluate(prison, on=day, only=only or None) for ruleset in loaded]

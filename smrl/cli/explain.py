@@ -40,9 +40,7 @@ def command(
     Conditions with their values and units, exceptions, what is missing, where the rule stands, which law it is. Without
     a subject: of each norm the first few subjects that decided.
     """
-    from smrl.api import load
-
-    rules = load(ruleset)
+    [rules] = options.load(ruleset)
     wanted = rules.outline.resolve(id)
     prison = options.read(facility, rules)
     assessment = rules.evaluate(prison, on=options.instant(on), only=[wanted])

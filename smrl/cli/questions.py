@@ -36,10 +36,9 @@ def command(
 
     With a FACILITY only what can still change a verdict, most decisive first.
     """
-    from smrl.api import load
     from smrl.report.questionnaire import form, questions_left, questions_of, questions_text
 
-    rules = load(ruleset)
+    [rules] = options.load(ruleset)
     program, vocabulary = rules.compiled.program, rules.vocabulary
     if facility is None:
         wanted = [norm for id in only for norm in rules.outline.norms_of(id)] or list(rules.outline.norms)

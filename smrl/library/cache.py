@@ -13,17 +13,14 @@ import stat
 import sys
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 _MAGIC: Final = b"smrl compiled ruleset 1\n"
 _DIGEST: Final = 32
 _HEAD: Final = len(_MAGIC) + _DIGEST + 2 * (8 + _DIGEST)
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """An entry whose quick part has been read."""
 
     file: Path

@@ -6,9 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-import attrs
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smrl.diagnostics import Diagnostic, RulesetError, shown
 from smrl.resources import tree
@@ -22,16 +20,14 @@ LARGEST_FILE: Final = 8 * 1024 * 1024
 LARGEST_RULESET: Final = 64 * 1024 * 1024
 
 
-@attrs.frozen
-class Text:
+class Text(NamedTuple):
     """One file of a ruleset, as bytes; `name` is what diagnostics and explanations call it."""
 
     name: str
     content: bytes
 
 
-@attrs.frozen
-class Found:
+class Found(NamedTuple):
     """A ruleset's files in the order they are compiled in; `identity` tells it from every other ruleset."""
 
     name: str

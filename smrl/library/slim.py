@@ -1,22 +1,19 @@
 """What the evaluator and the paths of findings need of a program, without its conditions.
 
 The core is some fifty classes and thousands of nodes; checking a facility needs neither, so the quick part of the cache
-holds this instead.
+holds this instead. Named tuples, since they are defined in a third of the time that attrs classes take.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from smrl.core.tree import Each, Group, Program
 
 
-@attrs.frozen(eq=False)
-class Binder:
+class Binder(NamedTuple):
     """Whom a variable stands for; `key` is how a group's key is written."""
 
     variable: str
@@ -24,35 +21,30 @@ class Binder:
     key: str | None
 
 
-@attrs.frozen(eq=False)
-class Scope:
+class Scope(NamedTuple):
     """The subjects of norms; one object for all norms of the same subjects."""
 
     binders: tuple[Binder, ...]
 
 
-@attrs.frozen(eq=False)
-class Norm:
+class Norm(NamedTuple):
     id: str
     scope: Scope
 
 
-@attrs.frozen(eq=False)
-class Setting:
+class Setting(NamedTuple):
     value: Any
     start: str | None
     end: str | None
 
 
-@attrs.frozen(eq=False)
-class Parameter:
+class Parameter(NamedTuple):
     values: tuple[Any, ...]
     default: Any
     settings: tuple[Setting, ...]
 
 
-@attrs.frozen(eq=False)
-class Slim:
+class Slim(NamedTuple):
     """A program without what only explanations need."""
 
     norms: tuple[Norm, ...]

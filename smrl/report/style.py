@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import unicodedata
 from typing import Final, TextIO
@@ -33,13 +32,23 @@ class Style:
     def of(cls, stream: TextIO | None = None) -> Style:
         """What suits the stream: standard output, unless another is given."""
         stream = stream or sys.stdout
-        width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((100, 24)).columns))
+        width = max(_NARROWEST, min(_WIDEST, _columns(stream)))
         plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb" or not stream.isatty()
         return cls(width, not plain)
 
     def paint(self, text: str, colour: str) -> str:
         """The text in a colour."""
         return f"\033[{_CODES[colour]}m{text}\033[0m" if self.colour else text
+
+
+def _columns(stream: TextIO) -> int:
+    """COLUMNS, else the terminal's width, else 100."""
+    if (stated := os.environ.get("COLUMNS", "")).isdigit():
+        return int(stated)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):  # no terminal, or no file at all
+        return 100
 
 
 def width_of(text: str) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smrl.assessment.assessment import Assessment
-from smrl.assessment.explanation import counts_text, departure_text, margin_text
 from smrl.assessment.finding import Finding
 from smrl.assessment.outline import in_language
 from smrl.assessment.phrases import say
+from smrl.assessment.sentences import counts_text, departure_text, margin_text
 from smrl.assessment.sheet import VERDICTS, Sheet
 from smrl.diagnostics import shown
 from smrl.report.style import OF_VERDICT, Style, clipped, padded, width_of
