@@ -22,10 +22,11 @@ GROUP: Final = "<group>"
 
 @attrs.frozen
 class Bound:
-    """A checked binding: the member variable's entity, the collection, the filter, and what its body can name."""
+    """A checked binding: the member variable's entity (None for a word), the collection, the filter, and what its
+    body can name."""
 
     variable: str
-    entity: str
+    entity: str | None
     over: core.Expr
     where: core.Expr | None
     around: Surroundings
@@ -52,14 +53,12 @@ class Collections:
         over = self.expressions.check(node.over, around)
         if over is None:
             return None
-        if not isinstance(over.type, Many) or not isinstance(over.type.element, Reference):
+        if not isinstance(over.type, Many):
             help = None
             entity = entity_of(over)
             if entity is not None and entity in self.expressions.vocabulary.entities:
                 lists = [f.name for f in self.expressions.vocabulary.collections(entity)]
                 help = f"`{entity}` has the lists {', '.join(f'`{n}`' for n in lists[:6])}" if lists else None
-            elif isinstance(over.type, Many):
-                help = "a set of words is asked with `in`"
             report.error(
                 "C106", f"a list is needed after `in`, and this is {describe(over.type)}", node.over.span, help
             )
@@ -73,7 +72,19 @@ class Collections:
             where = self.expressions.condition(node.where, inner)
             if where is None:
                 return None
-        return Bound(node.variable, element.entity, over, where, inner)
+        return Bound(node.variable, element.entity if isinstance(element, Reference) else None, over, where, inner)
+
+    def bind_objects(self, node: tree.Binding, around: Surroundings) -> Bound | None:
+        """A binding whose members must be objects: subjects and groups are made of no words."""
+        bound = self.bind(node, around)
+        if bound is not None and bound.entity is None:
+            self.expressions.report.error(
+                "C106",
+                f"a list of records is needed after `in`, and this is {describe(bound.over.type)}",
+                node.over.span,
+            )
+            return None
+        return bound
 
     def quantifier(self, node: tree.Quantifier, around: Surroundings) -> core.Expr | None:
         bound = self.bind(node.binding, around)
@@ -110,10 +121,10 @@ class Collections:
                 return None
         elif kind in ("longest_run", "longest_gap"):
             type = _DAYS
-            if self.expressions.vocabulary.entities[bound.entity].dated_by is None:
+            if bound.entity is None or self.expressions.vocabulary.entities[bound.entity].dated_by is None:
                 report.error(
                     "C106",
-                    f"`{kind}` needs dated records, and `{bound.entity}` has no date of its own",
+                    f"`{kind}` needs dated records, and `{bound.entity or 'a word'}` has no date of its own",
                     node.binding.over.span,
                 )
                 return None
@@ -171,8 +182,8 @@ class Collections:
     def group(self, node: tree.GroupOf, around: Surroundings) -> tuple[core.Group, Surroundings] | None:
         """`each group of p in prisoners where F by p.religion as faith`: the binder and what its norms can name."""
         report = self.expressions.report
-        bound = self.bind(node.binding, around)
-        if bound is None:
+        bound = self.bind_objects(node.binding, around)
+        if bound is None or bound.entity is None:
             return None
         by = self.expressions.check(node.by, bound.around)
         if by is None:

@@ -9,19 +9,12 @@ from smrl.core import tree as core
 from smrl.vocabulary import Many, Reference, Vocabulary
 
 
-def lint(
-    norms: Iterable[core.Norm],
-    examples: Iterable[core.Example],
-    vocabulary: Vocabulary,
-    report: Reporter,
-    *,
-    short: bool,
-) -> None:
-    """Warn of norms that judge many events as one, and of scorable norms that no example decides."""
-    shown: dict[str, set[str]] = {}
-    for example in examples:
-        verdicts = shown.setdefault(example.provision, set())
-        verdicts.update(example.expected.values())
+def lint(norms: Iterable[core.Norm], shown: Iterable[str], vocabulary: Vocabulary, report: Reporter) -> None:
+    """Warn of norms that judge many events as one, and of scorable norms in provisions without an example.
+
+    `shown` are the provisions that have one, or need none.
+    """
+    exemplified = set(shown)
     for norm in norms:
         if norm.home is not None or norm.span is None:
             continue
@@ -33,14 +26,14 @@ def lint(
                 norm.span,
                 f"write `for each` in front, and judge every `{condition.variable}` by itself",
             )
-        if not short and norm.force.scorable and norm.provision not in shown:
+        if norm.force.scorable and norm.provision not in exemplified:
             report.warn(
                 "L103",
                 f"no example shows what rule {norm.provision} means",
                 norm.span,
                 'add `example "…": facts -> verdict` for each way it can come out',
             )
-            shown[norm.provision] = set()
+            exemplified.add(norm.provision)
 
 
 def _events(over: core.Expr, vocabulary: Vocabulary) -> bool:

@@ -94,6 +94,11 @@ class NormChecker:
                 stated = self.subjects.stated(item)
                 lost = stated is None
                 any_lost |= lost
+            elif isinstance(item, tree.Incorporate):  # its subjects are those of this provision's examples too
+                each = tree.EachOf(item.entity, span=item.span, word_span=item.span)
+                whom = self.subjects.stated(tree.ForEach((each,), span=item.span))
+                if whom is not None:
+                    everybody.append(whom)
             elif isinstance(item, tree.Norm):
                 number += 1
                 label = item.label or str(number)

@@ -196,7 +196,8 @@ class _Ruleset:
         if self.loose:
             loose = tree.Rule(PROGRAM, None, tuple(self.loose), span=self.loose[0].span, id_span=self.loose[0].span)
             provisions[PROGRAM] = provision(PROGRAM, loose, None, (), tuple(by_provision.get(PROGRAM, ())))
-        lint(norms, examples, self.vocabulary, self.report, short=not self.provisions.found)
+        shown = {id for id, (body, _) in rules.items() if any(isinstance(item, tree.Example) for item in body)}
+        lint(norms, shown if self.provisions.found else rules, self.vocabulary, self.report)
         return core.Program(
             self._head(name),
             self.vocabulary.name,

@@ -63,8 +63,8 @@ class SubjectChecker:
     def _member(self, node: tree.EachOf, outer: Subjects) -> Subjects | None:
         assert node.over is not None
         binding = tree.Binding(node.word, node.over, node.where, span=node.span, variable_span=node.word_span)
-        bound = self.collections.bind(binding, outer.around)
-        if bound is None:
+        bound = self.collections.bind_objects(binding, outer.around)
+        if bound is None or bound.entity is None:
             return None
         binder = core.Each(bound.variable, bound.entity, bound.over, bound.where)
         return outer.within(binder, bound.around, bound.entity)
@@ -193,4 +193,9 @@ def free_words(norm: tree.Norm) -> Iterator[tree.Name]:
     for condition in conditions:
         if condition is not None:
             bound = {b.variable for b in walk(condition) if isinstance(b, tree.Binding)}
-            yield from (n for n in walk(condition) if isinstance(n, tree.Name) and n.word not in bound)
+            fixed = {
+                id(n) for s in walk(condition) if isinstance(s, tree.SetOf) for n in s.items
+            }  # its words are no facts
+            yield from (
+                n for n in walk(condition) if isinstance(n, tree.Name) and n.word not in bound and id(n) not in fixed
+            )
