@@ -14,9 +14,7 @@ from smrl.backends.results import MET, NON_COMPLIANT, NOT_APPLICABLE, UNDETERMIN
 
 HOUR = 3600
 FLOOR, AIR = 4_000_000, 8_000_000_000
-WEEKLY = Fraction(1, 7)
-FULL_WEEK, LONGEST_WEEK = Fraction(48 * HOUR, 7), Fraction(55 * HOUR, 7)
-WHOLE_WEEK = 24 * HOUR
+FULL_WEEK, LONGEST_WEEK, WHOLE_WEEK = 48 * HOUR, 55 * HOUR, 168 * HOUR  # seconds a week
 
 Truth = bool | None
 
@@ -60,7 +58,7 @@ def baths(p: Any, climate: str | None) -> int:
     bathing = p.bathing
     if bathing is None or bathing._frequency is None:
         return UNDETERMINED
-    if bathing._frequency >= WEEKLY:
+    if bathing._frequency.numerator * 7 >= bathing._frequency.denominator:
         return MET
     return UNDETERMINED if climate is None else NON_COMPLIANT
 
@@ -164,8 +162,8 @@ def apart(f: Any, cells: Mapping[str, Any]) -> bytearray:
         untried: Truth = False
         convicted: Truth = False
         for p in people:
-            untried = _or(untried, held_on(p, "charge"))
-            convicted = _or(convicted, held_on(p, "sentence"))
+            untried = either(untried, held_on(p, "charge"))
+            convicted = either(convicted, held_on(p, "sentence"))
         if untried and convicted:
             codes.append(NON_COMPLIANT)
         else:
@@ -175,15 +173,15 @@ def apart(f: Any, cells: Mapping[str, Any]) -> bytearray:
     return codes
 
 
-def _or(a: Truth, b: Truth) -> Truth:
+def either(a: Truth, b: Truth) -> Truth:
     return True if a or b else None if a is None or b is None else False
 
 
 def hours(f: Any) -> int:
     """Average and longest hours of the convicted, at least and at most: anybody may work all week, or not at all."""
-    known: list[Fraction] = []
-    lows: list[Fraction] = []
-    highs: list[Fraction] = []
+    known: list[int] = []
+    lows: list[int] = []
+    highs: list[int] = []
     unknown = 0
     for p in f.prisoners:
         convicted = held_on(p, "sentence")
@@ -191,33 +189,42 @@ def hours(f: Any) -> int:
             continue
         work = p.work
         time = work._hours if work is not None else None
-        if convicted:
-            if time is None:
-                unknown += 1
-            else:
-                known.append(time)
+        if not convicted:
+            lows.append(0 if time is None else by_week(time))
+            highs.append(WHOLE_WEEK if time is None else by_week(time))
+        elif time is None:
+            unknown += 1
         else:
-            lows.append(Fraction(0) if time is None else time)
-            highs.append(Fraction(WHOLE_WEEK) if time is None else time)
+            known.append(by_week(time))
+    return judge_hours(known, unknown, lows, highs)
+
+
+def by_week(time: int | Fraction) -> int:
+    """Seconds a week of a time that is kept in seconds a day: whole ones, since people state hours a week."""
+    return time.numerator * 7 // time.denominator
+
+
+def judge_hours(known: list[int], unknown: int, lows: list[int], highs: list[int]) -> int:
     count = len(known) + unknown
     if count == 0:
         return UNDETERMINED
     total = sum(known)
-    longest = [max(known, default=Fraction(0)), max([*known, *highs, *([Fraction(WHOLE_WEEK)] if unknown else [])])]
-    most = _stretched(total + unknown * WHOLE_WEEK, count, sorted(highs, reverse=True), up=True)
-    least = _stretched(total, count, sorted(lows), up=False)
-    if least > FULL_WEEK or longest[0] > LONGEST_WEEK:
+    most, of_most = _stretched(total + unknown * WHOLE_WEEK, count, sorted(highs, reverse=True), 1)
+    least, of_least = _stretched(total, count, sorted(lows), -1)
+    longest = max(known, default=0)
+    if least > FULL_WEEK * of_least or longest > LONGEST_WEEK:
         return NON_COMPLIANT
-    return MET if most <= FULL_WEEK and longest[1] <= LONGEST_WEEK else UNDETERMINED
+    longest = max([longest, *highs, WHOLE_WEEK if unknown else 0])
+    return MET if most <= FULL_WEEK * of_most and longest <= LONGEST_WEEK else UNDETERMINED
 
 
-def _stretched(total: Fraction | int, count: int, others: list[Fraction], *, up: bool) -> Fraction:
-    """The average with as many of the others as pull it that way."""
+def _stretched(total: int, count: int, others: list[int], sign: int) -> tuple[int, int]:
+    """The total and the number with as many of the others as pull the average that way."""
     for one in others:
-        if (one * count > total) != up or one * count == total:
+        if sign * (one * count - total) <= 0:
             break
         total, count = total + one, count + 1
-    return Fraction(total) / count
+    return total, count
 
 
 def each_provision(f: Any) -> list[bytearray]:

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
-from benchmarks.by_hand import (
-    AIR,
-    FLOOR,
-    FULL_WEEK,
-    HOUR,
-    LONGEST_WEEK,
-    WEEKLY,
-    WHOLE_WEEK,
-    Truth,
-    _or,
-    _stretched,
-    installations,
-    size,
-)
+from benchmarks.by_hand import AIR, FLOOR, HOUR, WHOLE_WEEK, Truth, by_week, either, installations, judge_hours, size
 from smrl.backends.results import MET, NON_COMPLIANT, UNDETERMINED
 
 
@@ -30,9 +16,9 @@ def all_at_once(f: Any) -> list[bytearray]:
     o1, o2, o3, o4, o5, o6, o7, o8 = (bytearray(len(people)) for _ in range(8))
     held: dict[str, list[Truth]] = {}
     lost = False
-    known: list[Fraction] = []
-    lows: list[Fraction] = []
-    highs: list[Fraction] = []
+    known: list[int] = []
+    lows: list[int] = []
+    highs: list[int] = []
     unknown = 0
     for i, p in enumerate(people):
         employed, exercise = p.employed_outdoors, p.exercise
@@ -65,7 +51,7 @@ def all_at_once(f: Any) -> list[bytearray]:
             o4[i] = 5
         elif bathing is None or bathing._frequency is None:
             o4[i] = 4
-        elif bathing._frequency < WEEKLY:
+        elif bathing._frequency.numerator * 7 < bathing._frequency.denominator:
             o4[i] = 4 if climate is None else 3
         told = p.information
         if told is None:
@@ -118,27 +104,27 @@ def all_at_once(f: Any) -> list[bytearray]:
         else:
             for title in p.titles:
                 kind = title.kind
-                untried = _or(untried, None if kind is None else kind == "charge")
-                convicted = _or(convicted, None if kind is None else kind == "sentence")
+                untried = either(untried, None if kind is None else kind == "charge")
+                convicted = either(convicted, None if kind is None else kind == "sentence")
         if cell is not None:
             both = held.get(p.cell)
             if both is None:
                 held[p.cell] = [untried, convicted]
             else:
-                both[0], both[1] = _or(both[0], untried), _or(both[1], convicted)
+                both[0], both[1] = either(both[0], untried), either(both[1], convicted)
         if convicted is not False:
             work = p.work
             hours = work._hours if work is not None else None
             if not convicted:
-                lows.append(Fraction(0) if hours is None else hours)
-                highs.append(Fraction(WHOLE_WEEK) if hours is None else hours)
+                lows.append(0 if hours is None else by_week(hours))
+                highs.append(WHOLE_WEEK if hours is None else by_week(hours))
             elif hours is None:
                 unknown += 1
             else:
-                known.append(hours)
+                known.append(by_week(hours))
     return [
         o1, o2, o3, o4, o5, o6, o7, o8, bytearray([installations(f)]), bytearray([size(f)]), _apart(held, lost),
-        bytearray([_hours(known, unknown, lows, highs)]),
+        bytearray([judge_hours(known, unknown, lows, highs)]),
     ]  # fmt: skip
 
 
@@ -152,19 +138,3 @@ def _apart(held: dict[str, list[Truth]], lost: bool) -> bytearray:
     if lost:
         codes.append(UNDETERMINED)
     return codes
-
-
-def _hours(known: list[Fraction], unknown: int, lows: list[Fraction], highs: list[Fraction]) -> int:
-    count = len(known) + unknown
-    if count == 0:
-        return UNDETERMINED
-    total = sum(known)
-    most = _stretched(total + unknown * WHOLE_WEEK, count, sorted(highs, reverse=True), up=True)
-    least = _stretched(total, count, sorted(lows), up=False)
-    shortest, longest = (
-        max(known, default=Fraction(0)),
-        max([*known, *highs, *([Fraction(WHOLE_WEEK)] if unknown else [])]),
-    )
-    if least > FULL_WEEK or shortest > LONGEST_WEEK:
-        return NON_COMPLIANT
-    return MET if most <= FULL_WEEK and longest <= LONGEST_WEEK else UNDETERMINED
