@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import click
@@ -83,7 +84,8 @@ def load(*names: str) -> list[Ruleset]:
     resting = gc.isenabled()
     gc.disable()
     try:
-        import smrl.reading  # noqa: F401 the next step needs it
+        for module in ("smrl.reading", "smrl.assessment.evaluate", "smrl.backends.python", "smrl.report.text"):
+            import_module(module)
         from smrl.api import load
 
         return [load(name) for name in names]
