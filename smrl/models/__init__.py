@@ -9,9 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from smrl.models.aftercare import Aftercare, AftercareAgency, Assistance, FamilyRelations, Release, Resettlement
+    from smrl.models.belongings import Belonging
     from smrl.models.cell import Cell, SleepingException, TemperatureReading
     from smrl.models.clothing import Bedding, Clothing, Removal
+    from smrl.models.contact import Channels, Consular, Contact, News, RefusedContact
     from smrl.models.discipline import Assignment, DisciplinaryRegime, Discipline, RestraintUse, Restriction
+    from smrl.models.education import Education, Library, Recreation, Schooling
     from smrl.models.equality import Beliefs, DifferenceOfTreatment
     from smrl.models.exercise import Exercise, ExerciseDay, Sports, WeatherDay
     from smrl.models.facility import Facility, Separation
@@ -29,11 +33,14 @@ if TYPE_CHECKING:
         OversightTopic,
         SpecialistCase,
     )
+    from smrl.models.notification import DesignatedPerson, FamilyEvent, Notice, SeriousEvent
     from smrl.models.premises import Conditions, Place, WomensArea
     from smrl.models.prisoner import Prisoner, Title
     from smrl.models.punishment import FitnessCertificate, Punishment, PunishmentDay
     from smrl.models.reception import CommitmentOrder, Reception, Register, RegisterEntry
+    from smrl.models.religion import ReligiousCare, ReligiousLife, ReligiousRepresentative
     from smrl.models.staff import Staff
+    from smrl.models.transport import Transport
     from smrl.models.unit import Unit
     from smrl.models.work import Work
     from smrl.vocabulary import Vocabulary
@@ -41,9 +48,13 @@ if TYPE_CHECKING:
     VOCABULARY: Vocabulary
 
 _MODULES: Final = {
+    "aftercare": "Aftercare AftercareAgency Assistance FamilyRelations Release Resettlement",
+    "belongings": "Belonging",
     "cell": "Cell SleepingException TemperatureReading",
     "clothing": "Bedding Clothing Removal",
+    "contact": "Channels Consular Contact News RefusedContact",
     "discipline": "Assignment DisciplinaryRegime Discipline RestraintUse Restriction",
+    "education": "Education Library Recreation Schooling",
     "equality": "Beliefs DifferenceOfTreatment",
     "exercise": "Exercise ExerciseDay Sports WeatherDay",
     "facility": "Facility Separation",
@@ -53,11 +64,14 @@ _MODULES: Final = {
     "hygiene": "Bathing Hygiene Sanitation",
     "information": "Complaint Information RequestChannels",
     "medical": "Birth Hospital Maternity MedicalAdvice MedicalServices OversightTopic SpecialistCase",
+    "notification": "DesignatedPerson FamilyEvent Notice SeriousEvent",
     "premises": "Conditions Place WomensArea",
     "prisoner": "Prisoner Title",
     "punishment": "FitnessCertificate Punishment PunishmentDay",
     "reception": "CommitmentOrder Reception Register RegisterEntry",
+    "religion": "ReligiousCare ReligiousLife ReligiousRepresentative",
     "staff": "Staff",
+    "transport": "Transport",
     "unit": "Unit",
     "work": "Work",
 }
@@ -65,24 +79,35 @@ _HOMES: Final = {name: module for module, names in _MODULES.items() for name in 
 
 __all__ = [
     "VOCABULARY",
+    "Aftercare",
+    "AftercareAgency",
     "Assignment",
+    "Assistance",
     "Bathing",
     "Bedding",
     "Beliefs",
+    "Belonging",
     "BenefitFinding",
     "Birth",
     "Cell",
+    "Channels",
     "Clothing",
     "CommitmentOrder",
     "Complaint",
     "Conditions",
+    "Consular",
+    "Contact",
     "Departure",
+    "DesignatedPerson",
     "DifferenceOfTreatment",
     "DisciplinaryRegime",
     "Discipline",
+    "Education",
     "Exercise",
     "ExerciseDay",
     "Facility",
+    "FamilyEvent",
+    "FamilyRelations",
     "Finding",
     "FitnessCertificate",
     "Food",
@@ -92,24 +117,36 @@ __all__ = [
     "Hygiene",
     "Infant",
     "Information",
+    "Library",
     "Maternity",
     "MedicalAdvice",
     "MedicalExamination",
     "MedicalServices",
+    "News",
+    "Notice",
     "OversightTopic",
     "Place",
     "Prisoner",
     "Punishment",
     "PunishmentDay",
     "Reception",
+    "Recreation",
+    "RefusedContact",
     "Register",
     "RegisterEntry",
+    "Release",
+    "ReligiousCare",
+    "ReligiousLife",
+    "ReligiousRepresentative",
     "Removal",
     "RequestChannels",
+    "Resettlement",
     "RestraintUse",
     "Restriction",
     "Sanitation",
+    "Schooling",
     "Separation",
+    "SeriousEvent",
     "SickDay",
     "SleepingException",
     "SpecialistCase",
@@ -117,6 +154,7 @@ __all__ = [
     "Staff",
     "TemperatureReading",
     "Title",
+    "Transport",
     "Unit",
     "WeatherDay",
     "WomensArea",

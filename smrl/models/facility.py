@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from smrl.models.aftercare import Aftercare, AftercareAgency, Release
+from smrl.models.belongings import Belonging
 from smrl.models.cell import Cell
 from smrl.models.discipline import DisciplinaryRegime, Restriction
+from smrl.models.education import Library, Recreation, Schooling
 from smrl.models.equality import DifferenceOfTreatment
 from smrl.models.exercise import Sports, WeatherDay
 from smrl.models.findings import BenefitFinding, Departure, Finding, benefit
@@ -16,11 +19,14 @@ from smrl.models.medical import (
     OversightTopic,
     SpecialistCase,
 )
+from smrl.models.notification import SeriousEvent
 from smrl.models.placement import holds_men, holds_women, population, womens_institution
 from smrl.models.premises import Place, WomensArea
 from smrl.models.prisoner import Prisoner
 from smrl.models.reception import Reception, Register
+from smrl.models.religion import ReligiousCare, ReligiousRepresentative
 from smrl.models.staff import Staff
+from smrl.models.transport import Transport
 from smrl.models.unit import Unit
 from smrl.vocabulary.declare import (
     Chosen,
@@ -209,6 +215,49 @@ class Facility(Root):
         ask="Which restrictions are imposed for the sake of order?",
         ask_ru="Какие ограничения введены ради порядка?",
     )  # fmt: skip
+    library: One[Library] = one(
+        Library, "the library; none if there is none", optional=True, meaning_ru="библиотека; none, если её нет",
+        ask="Is there a library?", ask_ru="Есть ли библиотека?", evidence="observation",
+    )  # fmt: skip
+    religious_representatives: Many[ReligiousRepresentative] = many(
+        ReligiousRepresentative, "those who serve the prisoners of a religion here", evidence="document interview",
+        meaning_ru="служители, окормляющие здешних заключённых", ask="Which religious representatives come here?",
+        ask_ru="Какие служители культа здесь бывают?",
+    )  # fmt: skip
+    religious_care: One[ReligiousCare] = one(
+        ReligiousCare, "which religions have prisoners enough", meaning_ru="у каких религий достаточно приверженцев"
+    )
+    belongings: Many[Belonging] = many(
+        Belonging, "money and articles that belong, or belonged, to prisoners", evidence="document observation",
+        meaning_ru="деньги и вещи, принадлежащие заключённым, в том числе освобождённым",
+        ask="What did prisoners bring in or receive, and what became of it?",
+        ask_ru="Что заключённые принесли или получили и что с этим стало?",
+    )  # fmt: skip
+    serious_events: Many[SeriousEvent] = many(
+        SeriousEvent, "deaths, illnesses, injuries and removals to mental institutions that the director learned of",
+        meaning_ru="смерти, болезни, раны и переводы в психиатрические заведения, о которых узнал директор",
+        ask="Who died, fell ill, was hurt or was moved to a mental institution?",
+        ask_ru="Кто умер, заболел, пострадал или переведён в психиатрическое заведение?", evidence="document interview",
+    )  # fmt: skip
+    transports: Many[Transport] = many(
+        Transport, "removals of prisoners to or from the institution", evidence="document observation interview",
+        meaning_ru="перевозки заключённых в заведение и из него", ask="How were prisoners moved in the period?",
+        ask_ru="Как перевозили заключённых за этот период?",
+    )  # fmt: skip
+    schooling: One[Schooling] = one(Schooling, "the education given here", meaning_ru="обучение в заведении")
+    recreation: One[Recreation] = one(Recreation, "recreation and culture", meaning_ru="отдых и культура")
+    releases: Many[Release] = many(
+        Release, "releases in the period", meaning_ru="освобождения за период", evidence="document",
+        ask="Who was released in the period?", ask_ru="Кто освобождён за этот период?",
+    )  # fmt: skip
+    aftercare_agencies: Many[AftercareAgency] = many(
+        AftercareAgency, "services and agencies that help released prisoners", evidence="document interview",
+        meaning_ru="органы и учреждения, помогающие освобождённым", ask="Which agencies help released prisoners?",
+        ask_ru="Какие учреждения помогают освобождённым?",
+    )  # fmt: skip
+    aftercare: One[Aftercare] = one(
+        Aftercare, "how these agencies work together", meaning_ru="взаимодействие этих органов"
+    )
     sports: One[Sports] = one(Sports, "what there is for training and games", meaning_ru="всё для тренировок и игр")
     weather_log: Many[WeatherDay] = many(WeatherDay, "the weather of each day", meaning_ru="погода по дням")
     units: Many[Unit] = many(Unit, "its separate parts", meaning_ru="его отдельные части", evidence="document")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from smrl.models.aftercare import FamilyRelations, Resettlement
 from smrl.models.clothing import Bedding, Clothing, Removal
+from smrl.models.contact import Consular, Contact, News, RefusedContact
 from smrl.models.current_punishment import punishments
 from smrl.models.discipline import Assignment, Discipline, RestraintUse
+from smrl.models.education import Education
 from smrl.models.equality import Beliefs
 from smrl.models.exercise import Exercise, ExerciseDay
 from smrl.models.exercise_log import exercise_days
@@ -14,7 +17,9 @@ from smrl.models.food import Food
 from smrl.models.health import Health, HealthConcern, Infant, MedicalExamination, SickDay
 from smrl.models.hygiene import Bathing, Hygiene, Sanitation
 from smrl.models.information import Complaint, Information, RequestChannels
+from smrl.models.notification import FamilyEvent
 from smrl.models.punishment import Punishment
+from smrl.models.religion import ReligiousLife
 from smrl.models.work import Work
 from smrl.vocabulary.declare import (
     Chosen,
@@ -173,4 +178,28 @@ class Prisoner:
         ask="Which instruments of restraint were used, when and why?",
         ask_ru="Какие средства усмирения применялись, когда и зачем?", evidence="document interview",
     )  # fmt: skip
+    contact: One[Contact] = one(Contact, "contact with family and friends", meaning_ru="связь с семьёй и друзьями")
+    refused_contacts: Many[RefusedContact] = many(
+        RefusedContact, "people with whom letters or visits were refused to the person", evidence="interview document",
+        meaning_ru="те, с кем человеку отказано в переписке или посещениях",
+        ask="With whom was the person not allowed to keep in touch?", ask_ru="С кем человеку не позволено общаться?",
+    )  # fmt: skip
+    consular: One[Consular] = one(
+        Consular, "contact with diplomats, consuls and protectors", meaning_ru="связь с дипломатами и консулами"
+    )
+    news: One[News] = one(News, "news of the world", meaning_ru="новости")
+    religious_life: One[ReligiousLife] = one(ReligiousLife, "religious life", meaning_ru="религиозная жизнь")
+    family_events: Many[FamilyEvent] = many(
+        FamilyEvent, "deaths and illnesses of near relatives that the administration learned of",
+        meaning_ru="смерти и болезни близких родственников, о которых узнало заведение",
+        ask="Has a near relative died or fallen ill?", ask_ru="Умер или заболел ли близкий родственник?",
+        evidence="interview document",
+    )  # fmt: skip
     work: One[Work] = one(Work, "work", meaning_ru="работа")
+    education: One[Education] = one(Education, "education", meaning_ru="образование")
+    family_relations: One[FamilyRelations] = one(
+        FamilyRelations, "relations with the family", meaning_ru="отношения с семьёй"
+    )
+    resettlement: One[Resettlement] = one(
+        Resettlement, "preparation for the time after release", meaning_ru="подготовка к жизни на воле"
+    )

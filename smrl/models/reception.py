@@ -99,6 +99,10 @@ def _released(reception: Any, _: Any) -> bool | None:
     return None if at is None else at is not ABSENT
 
 
+def _family_informable_at_once(reception: Any, _: Any) -> bool | None:
+    return False if reception.family_informable_at is ABSENT else None
+
+
 @entity("reception", "receptions", dated_by="received_at")
 class Reception:
     """One person's reception into the institution, whether the person is still there or not."""
@@ -128,6 +132,17 @@ class Reception:
     commitment_orders: Many[CommitmentOrder] = many(
         CommitmentOrder, "the orders for holding the person", meaning_ru="приказы о заключении человека",
         ask="On which order was the person received?", ask_ru="По какому приказу принят человек?", evidence="document",
+    )  # fmt: skip
+    family_informable_at: When = moment(
+        "when the person was first free to tell the family of being here; none if never", optional=True,
+        meaning_ru="когда человек впервые смог сообщить семье, где он; none, если не смог",
+        evidence="interview document", ask="When was the person first able to tell the family?",
+        ask_ru="Когда человек смог сообщить семье, где он?",
+    )  # fmt: skip
+    family_informable_at_once: YesNo = yes_no(
+        "whether the person was free to tell the family at once", evidence="interview finding",
+        meaning_ru="мог ли человек сообщить семье немедленно", ask="Could the person tell the family at once?",
+        ask_ru="Мог ли человек сообщить семье немедленно?", derive=_family_informable_at_once,
     )  # fmt: skip
     entry: One[RegisterEntry] = one(
         RegisterEntry, "the entry in the register; none if there is none", optional=True, evidence="document",
