@@ -173,7 +173,7 @@ class Assessment:
         """The assessment that `to_json` wrote. Raises ValueError for any other text."""
         from smrl.assessment.storage import from_json
 
-        return from_json(text)
+        return cls(*from_json(text))
 
     def _repr_html_(self) -> str:
         from smrl.assessment.html import table

@@ -57,7 +57,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "no": ("no", "нет"),
     "decided": ("decided by", "решило"),
     "missing": ("missing", "недостаёт"),
-    "would_decide": ("would decide", "решит"),
     "evidence": ("evidence", "источник"),
     "document": ("document", "документ"),
     "observation": ("observation", "наблюдение"),
@@ -80,7 +79,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "off": ("{amount} off", "отклонение {amount}"),
     "spare": ("{amount} to spare", "с запасом {amount}"),
     "exactly": ("exactly at the limit", "ровно на границе"),
-    "no_condition": ("states no condition that could be met or not", "не содержит проверяемого условия"),
     "open_subject": ("it is not known which {entity} there are", "неизвестно, какие есть: {entity}"),
     "nothing_to_examine": ("found nothing to examine", "нечего проверять"),
     "at_least": ("at least {amount}", "не менее {amount}"),
@@ -92,17 +90,13 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "examined": ("{count} examined", "проверено: {count}"),
     # the report
     "report_title": ("{facility} against {ruleset}, on {date}", "{facility}: {ruleset}, на {date}"),
-    "nothing_failed": ("nothing failed", "нарушений не найдено"),
     "by_force": ("by force", "по силе нормы"),
-    "norm_count": ("norms", "норм"),
     "provisions": ("provisions", "положений"),
     "unexamined": ("norms that found nothing to examine", "нормы, для которых нечего проверять"),
-    "departed": ("departed from", "с отступлением"),
     "last_line": (
         "{undetermined} of {provisions} provisions undetermined, {findings} of {all} findings",
         "не установлено: {undetermined} из {provisions} положений, {findings} из {all} заключений",
     ),
-    "ask_next": ("to find out next", "что выяснить в первую очередь"),
     "decides": ("decides {count}", "решает {count}"),
     # a ruleset's own pages
     "part_of": ("part", "раздел"),
@@ -111,8 +105,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "for_each": ("for each {entity}", "для каждого объекта {entity}"),
     "rulesets_line": ("{provisions} provisions, {norms} norms", "положений: {provisions}, норм: {norms}"),
     # what to ask
-    "ask": ("ask", "спросить"),
-    "everywhere": ("once for each", "для каждого объекта"),
     # changes
     "newly_breached": ("newly breached", "новые нарушения"),
     "newly_failed": ("newly not followed", "новые неисполненные рекомендации и пожелания"),

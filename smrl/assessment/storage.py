@@ -86,10 +86,8 @@ def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
 # -- reading back ----------------------------------------------------------------------------------------------------
 
 
-def from_json(text: str) -> Assessment:
-    """The assessment; ValueError where the text is not one, or of another version."""
-    from smrl.assessment.assessment import Assessment
-
+def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str]:
+    """What an assessment is made of; ValueError where the text is not one, or of another version."""
     try:
         data = json.loads(text)
     except RecursionError:
@@ -102,7 +100,7 @@ def from_json(text: str) -> Assessment:
         sheets = {
             one["id"]: _sheet(outline.norms[one["id"]], one["findings"]) for one in data["norms"] if "findings" in one
         }
-        return Assessment(outline, sheets, data["facility"], data["on"])
+        return outline, sheets, data["facility"], data["on"]
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"not a complete assessment: {error}") from None
 

@@ -9,7 +9,7 @@ import pytest
 
 import smrl
 from smrl.assessment.explain import margin_of
-from smrl.assessment.explanation import margin_text
+from smrl.assessment.sentences import margin_text
 from smrl.backends.results import MET, NON_COMPLIANT
 
 ROOT = Path(__file__).parent.parent.parent
