@@ -12,7 +12,7 @@ from smrl.core import tree as core
 from smrl.diagnostics import Label
 from smrl.source import Span
 from smrl.syntax import tree
-from smrl.units import CALENDAR, MONTH, TIME, Unit, UnitError, canonical_unit
+from smrl.units import CALENDAR, MONTH, TIME, Unit, UnitError, canonical_unit, parse_unit
 from smrl.vocabulary import NUMBER, Choice, Many, Moment, Quantity, Type
 
 ORDER: Final = frozenset(("<", "<=", ">", ">="))
@@ -153,7 +153,9 @@ def member(node: tree.In, of: core.Expr, among: core.Expr, report: Reporter) -> 
 
 
 def arithmetic(node: tree.Arithmetic, left: core.Expr, right: core.Expr, report: Reporter) -> core.Expr | None:
-    """Sums of one dimension, products of any; absolute temperatures and moments do not compute."""
+    """Sums of one dimension, products of any; of temperatures only differences; moments do not compute."""
+    if node.op == "-" and _is_temperature(left) and _is_temperature(right):
+        return core.Arithmetic("-", left, right, type=Quantity(parse_unit("delta_degC")), span=node.span)
     first, second = _computable(node, node.left, left, report), _computable(node, node.right, right, report)
     if first is None or second is None:
         return None
@@ -188,13 +190,17 @@ def arithmetic(node: tree.Arithmetic, left: core.Expr, right: core.Expr, report:
     return core.Arithmetic(node.op, left, right, type=Quantity(unit, integer=whole), span=node.span)
 
 
+def _is_temperature(expr: core.Expr) -> bool:
+    return isinstance(expr.type, Quantity) and expr.type.dimension.is_absolute
+
+
 def _computable(node: tree.Arithmetic, side: tree.Expr, given: core.Expr, report: Reporter) -> Quantity | None:
     if not isinstance(given.type, Quantity):
         help = "write `a within 3 day of b` or `a before b`" if isinstance(given.type, Moment) else None
         report.error("C207", f"`{node.op}` needs quantities, and this is {describe(given.type)}", side.span, help)
         return None
     if given.type.dimension.is_absolute:
-        message = "temperatures are points on a scale: they compare, but do not compute"
+        message = "temperatures are points on a scale: they compare and have differences, but do not compute otherwise"
         report.error("C208", message, side.span, "a difference is written `5 delta_degC`")
         return None
     return given.type
