@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 import yaml
 from click.testing import CliRunner, Result
@@ -134,7 +134,7 @@ def test_check_on_another_day(tmp_path: Path, rules: Path) -> None:
 def test_anonymise(tmp_path: Path, rules: Path) -> None:
     """No id of a person is left."""
     for command in (["check"], ["check", "--format", "json"], ["explain"]):
-        arguments = [*command, facility(tmp_path, "no"), *(["1"] if command == ["explain"] else [])]
+        arguments: list[str | Path] = [*command, facility(tmp_path, "no"), *(["1"] if command == ["explain"] else [])]
         output = smrl_(*arguments, "-r", rules, "--anonymise").output
         assert "p-1" not in output
         assert "prisoner-1" in output
