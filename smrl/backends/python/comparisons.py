@@ -44,7 +44,7 @@ def compare(op: str, left: Operand, right: Operand) -> Truth:
 def _relation(left: Operand, its: str, op: str, right: Operand, other: str) -> str:
     """Two ends compared; with a constant fraction crosswise, which is the same in whole numbers."""
     one, another = _end(left, its), _end(right, other)
-    if right.fraction is not None and left.fraction is None:
+    if right.fraction is not None and one.isidentifier() and left.fraction is None:
         above, below = number_text(right.fraction.numerator), number_text(right.fraction.denominator)
         if above is not None and below is not None:
             return f"{one}.numerator * {below} {op} {one}.denominator * {above}"

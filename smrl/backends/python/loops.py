@@ -117,9 +117,18 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
         stop.say("break")
         loop.attach(f"if {decisive}:", stop)
     loop.say(f"{result} = None")
-    place.attach(f"for {member} in {walked(over)}:", loop)
+    beforehand = _beforehand(body.no, place)
+    members = walked(over) if beforehand == FALSE else f"() if {beforehand} else {walked(over)}"
+    place.attach(f"for {member} in {members}:", loop)
     place.say(f"if {openness(over, place)} and {result} is {start}: {result} = None")
     return Operand.of(result)
+
+
+def _beforehand(test: Test, place: Block) -> Test:
+    """The part of a test that any member passes or none: where it passes nobody needs looking at."""
+    parts = test.parts if test.join == "or" else (test,)
+    here = place.path()
+    return either(*(p for p in parts if all(place.names.homes[name] in here for name in NAME.findall(p.text))))
 
 
 def openness(over: Operand, block: Block) -> str:

@@ -245,10 +245,13 @@ def counted(members: Any, low: int, high: int, everyone: bool) -> tuple[End, End
 
 def whole(numbers: Sequence[Number]) -> tuple[list[int], int]:
     """Numbers as whole ones over one denominator: adding and comparing fractions one by one is slow."""
-    below = lcm(*{number.denominator for number in numbers})
-    if below == 1:
-        return [number.numerator for number in numbers], 1
-    return [number.numerator * (below // number.denominator) for number in numbers], below
+    ratios = [number.as_integer_ratio() for number in numbers]
+    times = {below: 1 for _, below in ratios}
+    if len(times) == 1:
+        return [above for above, _ in ratios], ratios[0][1]
+    common = lcm(*times)
+    times = {below: common // below for below in times}
+    return [above * times[below] for above, below in ratios], common
 
 
 def _picked(numbers: Sequence[Number], pick: Any) -> Number:
