@@ -85,6 +85,5 @@ def test_nothing_known_decides_nothing() -> None:
     assessment = smrl.load("un.smr_1955").evaluate(smrl.models.Facility(id="F"), on="2026-04-01")
     undecided = {str(finding.verdict) for finding in assessment.findings}
     assert undecided <= {"undetermined", "not_applicable"}
-    assert {str(assessment.verdict(id)) for id in program().provisions if program().provisions[id].norms} == {
-        "undetermined"
-    }
+    scored = {norm.provision for norm in program().norms if norm.force.scorable}
+    assert {str(assessment.verdict(id)) for id in scored} == {"undetermined"}
