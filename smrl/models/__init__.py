@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from smrl.models.contact import Channels, Consular, Contact, News, RefusedContact
     from smrl.models.discipline import Assignment, DisciplinaryRegime, Discipline, RestraintUse, Restriction
     from smrl.models.education import Education, Library, Recreation, Schooling
+    from smrl.models.employment import Appointment, Arms, Directorship, Training
     from smrl.models.equality import Beliefs, DifferenceOfTreatment
     from smrl.models.exercise import Exercise, ExerciseDay, Sports, WeatherDay
     from smrl.models.facility import Facility, Separation
     from smrl.models.findings import BenefitFinding, Departure, Finding
     from smrl.models.food import Food
+    from smrl.models.force import ForceUse
     from smrl.models.health import Health, HealthConcern, Infant, MedicalExamination, SickDay
     from smrl.models.hygiene import Bathing, Hygiene, Sanitation
     from smrl.models.information import Complaint, Information, RequestChannels
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
         SpecialistCase,
     )
     from smrl.models.notification import DesignatedPerson, FamilyEvent, Notice, SeriousEvent
-    from smrl.models.premises import Conditions, Place, WomensArea
+    from smrl.models.personnel import Direction, Inspection, Personnel, StaffGrade
+    from smrl.models.premises import Conditions, MaleEntry, Place, WomensArea
     from smrl.models.prisoner import Prisoner, Title
     from smrl.models.punishment import FitnessCertificate, Punishment, PunishmentDay
     from smrl.models.reception import CommitmentOrder, Reception, Register, RegisterEntry
@@ -42,7 +45,8 @@ if TYPE_CHECKING:
     from smrl.models.staff import Staff
     from smrl.models.transport import Transport
     from smrl.models.unit import Unit
-    from smrl.models.work import Work
+    from smrl.models.work import Job, Work
+    from smrl.models.workplaces import Indemnity, Remuneration, WorkingHours, Workplace
     from smrl.vocabulary import Vocabulary
 
     VOCABULARY: Vocabulary
@@ -55,17 +59,20 @@ _MODULES: Final = {
     "contact": "Channels Consular Contact News RefusedContact",
     "discipline": "Assignment DisciplinaryRegime Discipline RestraintUse Restriction",
     "education": "Education Library Recreation Schooling",
+    "employment": "Appointment Arms Directorship Training",
     "equality": "Beliefs DifferenceOfTreatment",
     "exercise": "Exercise ExerciseDay Sports WeatherDay",
     "facility": "Facility Separation",
     "findings": "BenefitFinding Departure Finding",
     "food": "Food",
+    "force": "ForceUse",
     "health": "Health HealthConcern Infant MedicalExamination SickDay",
     "hygiene": "Bathing Hygiene Sanitation",
     "information": "Complaint Information RequestChannels",
     "medical": "Birth Hospital Maternity MedicalAdvice MedicalServices OversightTopic SpecialistCase",
     "notification": "DesignatedPerson FamilyEvent Notice SeriousEvent",
-    "premises": "Conditions Place WomensArea",
+    "personnel": "Direction Inspection Personnel StaffGrade",
+    "premises": "Conditions MaleEntry Place WomensArea",
     "prisoner": "Prisoner Title",
     "punishment": "FitnessCertificate Punishment PunishmentDay",
     "reception": "CommitmentOrder Reception Register RegisterEntry",
@@ -73,7 +80,8 @@ _MODULES: Final = {
     "staff": "Staff",
     "transport": "Transport",
     "unit": "Unit",
-    "work": "Work",
+    "work": "Job Work",
+    "workplaces": "Indemnity Remuneration WorkingHours Workplace",
 }
 _HOMES: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
 
@@ -81,6 +89,8 @@ __all__ = [
     "VOCABULARY",
     "Aftercare",
     "AftercareAgency",
+    "Appointment",
+    "Arms",
     "Assignment",
     "Assistance",
     "Bathing",
@@ -100,6 +110,8 @@ __all__ = [
     "Departure",
     "DesignatedPerson",
     "DifferenceOfTreatment",
+    "Direction",
+    "Directorship",
     "DisciplinaryRegime",
     "Discipline",
     "Education",
@@ -111,13 +123,18 @@ __all__ = [
     "Finding",
     "FitnessCertificate",
     "Food",
+    "ForceUse",
     "Health",
     "HealthConcern",
     "Hospital",
     "Hygiene",
+    "Indemnity",
     "Infant",
     "Information",
+    "Inspection",
+    "Job",
     "Library",
+    "MaleEntry",
     "Maternity",
     "MedicalAdvice",
     "MedicalExamination",
@@ -125,6 +142,7 @@ __all__ = [
     "News",
     "Notice",
     "OversightTopic",
+    "Personnel",
     "Place",
     "Prisoner",
     "Punishment",
@@ -139,6 +157,7 @@ __all__ = [
     "ReligiousLife",
     "ReligiousRepresentative",
     "Removal",
+    "Remuneration",
     "RequestChannels",
     "Resettlement",
     "RestraintUse",
@@ -152,13 +171,17 @@ __all__ = [
     "SpecialistCase",
     "Sports",
     "Staff",
+    "StaffGrade",
     "TemperatureReading",
     "Title",
+    "Training",
     "Transport",
     "Unit",
     "WeatherDay",
     "WomensArea",
     "Work",
+    "WorkingHours",
+    "Workplace",
 ]
 
 

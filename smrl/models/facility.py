@@ -20,14 +20,16 @@ from smrl.models.medical import (
     SpecialistCase,
 )
 from smrl.models.notification import SeriousEvent
+from smrl.models.personnel import Direction, Inspection, Personnel, StaffGrade
 from smrl.models.placement import holds_men, holds_women, population, womens_institution
-from smrl.models.premises import Place, WomensArea
+from smrl.models.premises import MaleEntry, Place, WomensArea
 from smrl.models.prisoner import Prisoner
 from smrl.models.reception import Reception, Register
 from smrl.models.religion import ReligiousCare, ReligiousRepresentative
 from smrl.models.staff import Staff
 from smrl.models.transport import Transport
 from smrl.models.unit import Unit
+from smrl.models.workplaces import Indemnity, Remuneration, WorkingHours, Workplace
 from smrl.vocabulary.declare import (
     Chosen,
     Key,
@@ -179,6 +181,12 @@ class Facility(Root):
         ask="Which parts of the premises are the women's?", ask_ru="Какие помещения отведены женщинам?",
         evidence="observation document",
     )  # fmt: skip
+    male_entries: Many[MaleEntry] = many(
+        MaleEntry, "times when men of the staff went into the part set aside for women",
+        meaning_ru="случаи, когда сотрудники мужчины входили в женскую часть", evidence="document interview",
+        ask="When did men of the staff go into the women's part?",
+        ask_ru="Когда сотрудники мужчины входили в женскую часть?",
+    )  # fmt: skip
     medical: One[MedicalServices] = one(MedicalServices, "medical services", meaning_ru="медицинская служба")
     hospital: One[Hospital] = one(
         Hospital, "hospital facilities inside; none where there are none", optional=True, evidence="observation",
@@ -268,6 +276,27 @@ class Facility(Root):
     places: Many[Place] = many(Place, "its other places", meaning_ru="прочие помещения и дворы")
     prisoners: Many[Prisoner] = many(Prisoner, "the roll of those held", meaning_ru="список содержащихся")
     staff: Many[Staff] = many(Staff, "the personnel", meaning_ru="персонал")
+    staff_grades: Many[StaffGrade] = many(StaffGrade, "the grades of the personnel", meaning_ru="категории персонала")
+    personnel: One[Personnel] = one(Personnel, "the personnel as a whole", meaning_ru="персонал в целом")
+    direction: One[Direction] = one(Direction, "how it is directed", meaning_ru="руководство заведением")
+    inspection: One[Inspection] = one(Inspection, "how it is inspected", meaning_ru="инспекции")
+    workplaces: Many[Workplace] = many(
+        Workplace, "where prisoners work", meaning_ru="места работы заключённых", evidence="observation document",
+        ask="Where do prisoners work?", ask_ru="Где работают заключённые?",
+    )  # fmt: skip
+    working_hours: One[WorkingHours] = one(WorkingHours, "hours of work", meaning_ru="рабочее время")
+    young_trained_especially: YesNo = yes_no(
+        "whether vocational training is provided for young prisoners especially", evidence="finding document",
+        meaning_ru="уделяется ли при обучении ремёслам особое внимание малолетним",
+        ask="Does vocational training pay special attention to the young?",
+        ask_ru="Уделяется ли при обучении ремёслам особое внимание малолетним?",
+    )  # fmt: skip
+    indemnity: One[Indemnity] = one(Indemnity, "indemnity for injury at work", meaning_ru="возмещение за увечья")
+    remuneration: One[Remuneration] = one(
+        Remuneration, "the system by which prisoners' work is paid; none if there is none", optional=True,
+        meaning_ru="система оплаты труда заключённых; none, если её нет", evidence="document",
+        ask="Is there a system of paying prisoners' work?", ask_ru="Есть ли система оплаты труда заключённых?",
+    )  # fmt: skip
     findings: Many[Finding] = many(Finding, "who judged what", meaning_ru="кто вынес какие суждения")
     benefit_findings: Many[BenefitFinding] = many(
         BenefitFinding, "whether norms are for a person's benefit", meaning_ru="идут ли нормы на пользу человеку"

@@ -7,11 +7,13 @@ from smrl.vocabulary.declare import (
     Key,
     Measured,
     One,
+    When,
     YesNo,
     choice,
     entity,
     key,
     measure,
+    moment,
     one,
     yes_no,
 )
@@ -126,4 +128,27 @@ class WomensArea:
         "whether men prisoners use it or pass through it too, at whatever hours", evidence="observation interview",
         meaning_ru="пользуются ли им или проходят через него также заключённые мужчины, в какие бы то ни было часы",
         ask="Do men prisoners ever use or cross this part?", ask_ru="Бывают ли в этой части заключённые мужчины?",
+    )  # fmt: skip
+    under_woman_officer: YesNo = yes_no(
+        "whether a responsible woman officer has authority over it", evidence="document interview",
+        meaning_ru="в ведении ли оно ответственной сотрудницы", ask="Is a responsible woman officer in charge of it?",
+        ask_ru="Ведает ли этой частью ответственная сотрудница?",
+    )  # fmt: skip
+    keys_held_by_her: YesNo = yes_no(
+        "whether that woman officer has the custody of all its keys; no where there is none",
+        meaning_ru="хранятся ли все ключи от него у этой сотрудницы; нет, если такой нет",
+        ask="Has that woman officer the custody of all its keys?", ask_ru="Хранит ли эта сотрудница все ключи от неё?",
+        evidence="observation interview",
+    )  # fmt: skip
+
+
+@entity("male_entry", "male_entries", dated_by="entered_at")
+class MaleEntry:
+    """A time that a male member of the staff went into the part of the institution set aside for women."""
+
+    entered_at: When = moment("when he went in", meaning_ru="когда он вошёл", evidence="document observation")
+    accompanied_by_woman_officer: YesNo = yes_no(
+        "whether a woman officer went with him", meaning_ru="сопровождала ли его сотрудница",
+        ask="Did a woman officer go with him?", ask_ru="Сопровождала ли его сотрудница?",
+        evidence="document interview observation",
     )  # fmt: skip

@@ -14,13 +14,14 @@ from smrl.models.equality import Beliefs
 from smrl.models.exercise import Exercise, ExerciseDay
 from smrl.models.exercise_log import exercise_days
 from smrl.models.food import Food
+from smrl.models.force import ForceUse
 from smrl.models.health import Health, HealthConcern, Infant, MedicalExamination, SickDay
 from smrl.models.hygiene import Bathing, Hygiene, Sanitation
 from smrl.models.information import Complaint, Information, RequestChannels
 from smrl.models.notification import FamilyEvent
 from smrl.models.punishment import Punishment
 from smrl.models.religion import ReligiousLife
-from smrl.models.work import Work
+from smrl.models.work import Job, Work
 from smrl.vocabulary.declare import (
     Chosen,
     Key,
@@ -81,6 +82,10 @@ class Prisoner:
         ask_ru="Относится ли человек к малолетним (подсуден ли суду по делам несовершеннолетних)?", evidence="document",
     )  # fmt: skip
     languages: Words = words("languages the person speaks", meaning_ru="языки человека", evidence="interview")
+    mother_tongue: Texted = text(
+        "the person's own language", meaning_ru="родной язык человека", ask="What is the person's own language?",
+        ask_ru="Какой язык у человека родной?", evidence="interview",
+    )  # fmt: skip
     illiterate: YesNo = yes_no(
         "whether the person cannot read", meaning_ru="неграмотен ли человек", ask="Can the person read?",
         ask_ru="Умеет ли человек читать?", evidence="interview",
@@ -195,7 +200,17 @@ class Prisoner:
         ask="Has a near relative died or fallen ill?", ask_ru="Умер или заболел ли близкий родственник?",
         evidence="interview document",
     )  # fmt: skip
+    force_uses: Many[ForceUse] = many(
+        ForceUse, "times when officers used force against the person", evidence="document interview",
+        meaning_ru="случаи, когда сотрудники применяли к человеку силу",
+        ask="When did officers use force against the person?", ask_ru="Когда сотрудники применяли к человеку силу?",
+    )  # fmt: skip
     work: One[Work] = one(Work, "work", meaning_ru="работа")
+    jobs: Many[Job] = many(
+        Job, "the work that the person does here", meaning_ru="работа, которую человек здесь выполняет",
+        ask="What work does the person do here?", ask_ru="Какую работу человек здесь выполняет?",
+        evidence="document interview",
+    )  # fmt: skip
     education: One[Education] = one(Education, "education", meaning_ru="образование")
     family_relations: One[FamilyRelations] = one(
         FamilyRelations, "relations with the family", meaning_ru="отношения с семьёй"
