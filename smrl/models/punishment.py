@@ -83,16 +83,26 @@ def _inflicted(punishment: Any, _: Any) -> bool | None:
 
 
 def _days(punishment: Any, facility: Any) -> Any:
-    """Each calendar day from the first to the last; of a punishment that goes on, up to the last day of the logs."""
-    first, last = punishment.started_at, punishment.ended_at
-    if first is ABSENT:
+    """Each calendar day of the punishment that the logs cover, and every other day that is recorded."""
+    if punishment.started_at is ABSENT:
         return ()
+    stated, daily = punishment.punishment_days, punishment.visited_daily
+    dates = [day.date for day in stated or () if day.date is not None]
+    first, last = punishment.started_at, punishment.ended_at
+    if first is not None and facility.recorded_from is not None:
+        first = min([max(first, facility.recorded_from, key=_day), *dates], key=_day)
     if last is ABSENT:
         last = facility.recorded_until
-    daily = punishment.visited_daily
-    summary = None if daily is None or daily is ABSENT else build(_DAY, {"visited": daily})
-    period = (first, last if isinstance(last, Instant) else None)
-    return complete_log(punishment.punishment_days, _DAY, period, summary)
+    elif last is not None and facility.recorded_until is not None:
+        last = min(last, facility.recorded_until, key=_day)
+    if last is not None:
+        last = max([last, *dates], key=_day)
+    summary = None if daily is None else build(_DAY, {"visited": daily})
+    return complete_log(stated, _DAY, (first, last), summary)
+
+
+def _day(instant: Instant) -> int:
+    return instant.day
 
 
 @entity("punishment", "punishments", dated_by="decided_at")
