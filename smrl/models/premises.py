@@ -144,7 +144,7 @@ class WomensArea:
 
 @entity("male_entry", "male_entries", dated_by="entered_at")
 class MaleEntry:
-    """A time that a male member of the staff went into the part of the institution set aside for women."""
+    """A time that a male member of the staff went into the part that is set aside for women."""
 
     entered_at: When = moment("when he went in", meaning_ru="когда он вошёл", evidence="document observation")
     accompanied_by_woman_officer: YesNo = yes_no(

@@ -31,7 +31,7 @@ class Workplace:
         ask_ru="Всегда ли здесь наблюдают сотрудники заведения?",
     )  # fmt: skip
     for_government: YesNo = yes_no(
-        "whether the work is for other departments of the government", evidence="document",
+        "whether the work is for another department of government", evidence="document",
         meaning_ru="выполняется ли работа для других государственных учреждений",
         ask="Is the work for a government department?", ask_ru="Для государственного ли учреждения эта работа?",
     )  # fmt: skip
