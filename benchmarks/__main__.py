@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import smrl
 from benchmarks import by_hand, fused, startup
+from benchmarks.model import VOCABULARY, Facility
 from benchmarks.peers import Peer, record
 from benchmarks.prison import ON, facility
 from benchmarks.timing import table, take_turns
@@ -32,13 +33,18 @@ def everybody(prison: Any) -> tuple[Any, ...]:
     return people
 
 
+def climate_of(prison: Any) -> str | None:
+    climate: str | None = prison.climate
+    return climate
+
+
 def codes_of(outcomes: list[Outcome]) -> list[bytearray]:
     """The codes of the twelve, in order."""
     found = {norm: codes for outcome in outcomes for norm, codes in outcome.codes.items()}
     return [found[f"P-{number}#1"] for number in range(1, 13)]
 
 
-def verify(ruleset: smrl.Ruleset, prison: models.Facility) -> int:
+def verify(ruleset: smrl.Ruleset, prison: Facility) -> int:
     """How many verdicts agree: of the interpreter, the generated code, and both forms written by hand. All must."""
     program, vocabulary = ruleset.compiled.program, ruleset.compiled.vocabulary
     expected = codes_of(interpret.evaluate(program, vocabulary, prison, ON))
@@ -53,7 +59,7 @@ def verify(ruleset: smrl.Ruleset, prison: models.Facility) -> int:
     return sum(map(len, expected))
 
 
-def speed(ruleset: smrl.Ruleset, prison: models.Facility, rounds: int) -> None:
+def speed(ruleset: smrl.Ruleset, prison: Facility, rounds: int) -> None:
     """The public `evaluate`, with every verdict readable afterwards, against code written by hand."""
     people = len(everybody(prison))
     findings = 12 * people
@@ -71,12 +77,12 @@ def speed(ruleset: smrl.Ruleset, prison: models.Facility, rounds: int) -> None:
     print(table((f"{people:,} prisoners", "ms", "ns each", "ratio"), rows), end="\n\n")
 
 
-def each(ruleset: smrl.Ruleset, prison: models.Facility, rounds: int) -> None:
+def each(ruleset: smrl.Ruleset, prison: Facility, rounds: int) -> None:
     """Provision by provision, each compiled alone: what fusing does not explain."""
-    cells, people, climate = prison.index("cell"), everybody(prison), prison.climate
+    people, climate = everybody(prison), climate_of(prison)
     hand: list[Callable[[], object]] = [
         lambda: bytearray([by_hand.open_air(p) for p in people]),
-        lambda: bytearray([by_hand.space(p, cells) for p in people]),
+        lambda: bytearray([by_hand.space(p) for p in people]),
         lambda: bytearray([by_hand.bedding(p) for p in people]),
         lambda: bytearray([by_hand.baths(p, climate) for p in people]),
         lambda: bytearray([by_hand.information(p) for p in people]),
@@ -85,7 +91,7 @@ def each(ruleset: smrl.Ruleset, prison: models.Facility, rounds: int) -> None:
         lambda: bytearray([by_hand.long_restraints(p) for p in people]),
         lambda: by_hand.installations(prison),
         lambda: by_hand.size(prison),
-        lambda: by_hand.apart(prison, cells),
+        lambda: by_hand.apart(prison),
         lambda: by_hand.hours(prison),
     ]
     whole = python.build(ruleset.compiled.program, ruleset.compiled.vocabulary)
@@ -103,9 +109,9 @@ def each(ruleset: smrl.Ruleset, prison: models.Facility, rounds: int) -> None:
     print(table(("alone", "by hand us", "ours us", "ratio"), rows), end="\n\n")
 
 
-def peers(ruleset: smrl.Ruleset, prison: models.Facility, expected: list[bytearray], rounds: int) -> None:
+def peers(ruleset: smrl.Ruleset, prison: Facility, expected: list[bytearray], rounds: int) -> None:
     """Other engines on the eight provisions about single prisoners; ours alone on the same eight."""
-    cells, people = prison.index("cell"), everybody(prison)
+    people, climate = everybody(prison), climate_of(prison)
     only = [f"P-{number}" for number in range(1, 9)]
     ours = take_turns({"ours": lambda: ruleset.evaluate(prison, on=str(ON), only=only)}, rounds)["ours"]
     rows: list[tuple[str, ...]] = [
@@ -118,7 +124,7 @@ def peers(ruleset: smrl.Ruleset, prison: models.Facility, expected: list[bytearr
             rows.append((name, "-", f"left out: {error.name or error} is not installed", "", "", ""))
             continue
         start = time.perf_counter()
-        inputs = [peer.convert(record(p, cells, prison.climate)) for p in people]
+        inputs = [peer.convert(record(p, climate)) for p in people]
         converted = time.perf_counter()
         given = [peer.judge(one) for one in inputs]
         end = time.perf_counter()
@@ -152,7 +158,7 @@ def compiling() -> None:
         "code to functions": lambda: python.link(generated, code, program, vocabulary),
         "load from the cache": lambda: smrl.load("un.smr_1955").compiled.evaluator,
     }
-    rows: list[tuple[str, ...]] = [(name, f"{taken * 1e3:.1f}") for name, taken in take_turns(things, 5).items()]
+    rows = [(name, f"{taken * 1e3:.1f}") for name, taken in take_turns(things, 5).items()]
     print(table((f"un.smr_1955, {len(program.norms)} norms", "ms"), rows), end="\n\n")
 
 
@@ -167,7 +173,7 @@ def starting() -> None:
 
 def main(arguments: list[str]) -> None:
     quick = "--quick" in arguments
-    ruleset: Any = smrl.load(RULES)
+    ruleset = smrl.load(RULES, VOCABULARY)
     small = facility(1_000)
     print(f"{verify(ruleset, small):,} verdicts agree: interpreter, generated code, by hand, by hand fused", end="\n\n")
     speed(ruleset, small, 9 if quick else 41)

@@ -6,7 +6,6 @@ in one loop over the prisoners, which is what a programmer would write who cared
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -16,15 +15,12 @@ HOUR = 3600
 FLOOR, AIR = 4_000_000, 8_000_000_000
 FULL_WEEK, LONGEST_WEEK, WHOLE_WEEK = 48 * HOUR, 55 * HOUR, 168 * HOUR  # seconds a week
 
-Truth = bool | None
-
 
 def open_air(p: Any) -> int:
     employed = p.employed_outdoors
     if employed:
         return NOT_APPLICABLE
-    exercise = p.exercise
-    time = exercise._open_air if exercise is not None else None
+    time = p._open_air
     if time is None:
         return UNDETERMINED
     if time >= HOUR:
@@ -32,21 +28,15 @@ def open_air(p: Any) -> int:
     return UNDETERMINED if employed is None else NON_COMPLIANT
 
 
-def space(p: Any, cells: Mapping[str, Any]) -> int:
-    cell = cells.get(p.cell)
-    if cell is None:
-        return UNDETERMINED
-    floor, air, light = cell._floor_area, cell._air_volume, cell.window_light
+def space(p: Any) -> int:
+    floor, air, light = p._floor_area, p._air_volume, p.window_light
     if (floor is not None and floor < FLOOR) or (air is not None and air < AIR) or light is False:
         return NON_COMPLIANT
     return UNDETERMINED if floor is None or air is None or light is None else MET
 
 
 def bedding(p: Any) -> int:
-    bed = p.bedding
-    if bed is None:
-        return UNDETERMINED
-    own, clean = bed.own_bed, bed.clean_when_issued
+    own, clean = p.own_bed, p.bedding_clean
     if own is False or clean is False:
         return NON_COMPLIANT
     return UNDETERMINED if own is None or clean is None else MET
@@ -55,36 +45,29 @@ def bedding(p: Any) -> int:
 def baths(p: Any, climate: str | None) -> int:
     if climate is not None and climate != "temperate":
         return NOT_APPLICABLE
-    bathing = p.bathing
-    if bathing is None or bathing._frequency is None:
+    frequency = p._baths
+    if frequency is None:
         return UNDETERMINED
-    if bathing._frequency.numerator * 7 >= bathing._frequency.denominator:
+    if frequency.numerator * 7 >= frequency.denominator:
         return MET
     return UNDETERMINED if climate is None else NON_COMPLIANT
 
 
 def information(p: Any) -> int:
-    told = p.information
-    if told is None:
-        return UNDETERMINED  # by either way it takes, nobody knows
-    if told.written:
+    written = p.informed_written
+    if written:
         return MET
-    illiterate, oral = p.illiterate, told.oral
-    if illiterate and oral:
+    illiterate, orally = p.illiterate, p.informed_orally
+    if illiterate and orally:
         return MET
-    if told.written is None:
-        return UNDETERMINED
-    return NON_COMPLIANT if illiterate is False or oral is False else UNDETERMINED
+    return NON_COMPLIANT if written is False and (illiterate is False or orally is False) else UNDETERMINED
 
 
 def confinement(p: Any) -> int:
-    discipline = p.discipline
-    if discipline is None:
-        return UNDETERMINED
-    time = discipline._close_confinement
+    time = p._confinement
     if time is not None and time <= 0:
         return NOT_APPLICABLE
-    certified, visits = discipline.medically_certified, discipline._medical_visits
+    certified, visits = p.medically_certified, p._medical_visits
     if certified and visits is not None and visits >= 1:
         return MET
     failed = certified is False or (visits is not None and visits < 1)
@@ -134,47 +117,32 @@ def size(f: Any) -> int:
     return UNDETERMINED if population is None else MET if population <= 500 else NON_COMPLIANT
 
 
-def held_on(p: Any, kind: str) -> Truth:
-    """Whether a title of the kind is among the prisoner's."""
-    titles = p.titles
-    if titles is None:
-        return None
-    answer: Truth = False
-    for title in titles:
-        if title.kind == kind:
-            return True
-        if title.kind is None:
-            answer = None
-    return answer
-
-
-def apart(f: Any, cells: Mapping[str, Any]) -> bytearray:
+def apart(f: Any) -> bytearray:
     """One code for each cell that somebody is known to be in, then one for those whose cell is not known."""
-    held: dict[str, list[Any]] = {}
+    held: dict[str, list[str | None]] = {}
     lost = False
     for p in f.prisoners:
-        if p.cell in cells:
-            held.setdefault(p.cell, []).append(p)
-        else:
+        cell = p.cell
+        if cell is None:
             lost = True
+        elif cell in held:
+            held[cell].append(p.status)
+        else:
+            held[cell] = [p.status]
+    return judge_cells(held, lost=lost)
+
+
+def judge_cells(held: dict[str, list[str | None]], *, lost: bool) -> bytearray:
     codes = bytearray()
-    for people in held.values():
-        untried: Truth = False
-        convicted: Truth = False
-        for p in people:
-            untried = either(untried, held_on(p, "charge"))
-            convicted = either(convicted, held_on(p, "sentence"))
+    for statuses in held.values():
+        untried, convicted, unknown = "untried" in statuses, "convicted" in statuses, None in statuses
         if untried and convicted:
             codes.append(NON_COMPLIANT)
         else:
-            codes.append(UNDETERMINED if lost or (untried is not False and convicted is not False) else MET)
+            codes.append(UNDETERMINED if lost or (unknown and (untried or convicted or len(statuses) > 1)) else MET)
     if lost:
         codes.append(UNDETERMINED)
     return codes
-
-
-def either(a: Truth, b: Truth) -> Truth:
-    return True if a or b else None if a is None or b is None else False
 
 
 def hours(f: Any) -> int:
@@ -184,12 +152,11 @@ def hours(f: Any) -> int:
     highs: list[int] = []
     unknown = 0
     for p in f.prisoners:
-        convicted = held_on(p, "sentence")
-        if convicted is False:
+        status = p.status
+        if status == "untried":
             continue
-        work = p.work
-        time = work._hours if work is not None else None
-        if not convicted:
+        time = p._work_hours
+        if status is None:
             lows.append(0 if time is None else by_week(time))
             highs.append(WHOLE_WEEK if time is None else by_week(time))
         elif time is None:
@@ -230,11 +197,10 @@ def _stretched(total: int, count: int, others: list[int], sign: int) -> tuple[in
 def each_provision(f: Any) -> list[bytearray]:
     """All twelve, one after the other."""
     people = f.prisoners
-    cells = f.index("cell")
     climate = f.climate
     return [
         bytearray([open_air(p) for p in people]),
-        bytearray([space(p, cells) for p in people]),
+        bytearray([space(p) for p in people]),
         bytearray([bedding(p) for p in people]),
         bytearray([baths(p, climate) for p in people]),
         bytearray([information(p) for p in people]),
@@ -243,6 +209,6 @@ def each_provision(f: Any) -> list[bytearray]:
         bytearray([long_restraints(p) for p in people]),
         bytearray([installations(f)]),
         bytearray([size(f)]),
-        apart(f, cells),
+        apart(f),
         bytearray([hours(f)]),
     ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
-from smrl import models
+from benchmarks.model import VOCABULARY, Facility
 from smrl.instants import Instant
 
 MISSING: Final = 0.05
@@ -21,7 +21,7 @@ WEEK: Final = Fraction(1, 7)  # of a thing a week, in things a day
 T = TypeVar("T")
 
 
-def facility(prisoners: int, seed: int = 1) -> models.Facility:
+def facility(prisoners: int, seed: int = 1) -> Facility:
     """A prison of this many; the same for the same seed."""
     chance = random.Random(seed)
 
@@ -32,23 +32,19 @@ def facility(prisoners: int, seed: int = 1) -> models.Facility:
         return known(lambda: chance.random() < share)
 
     def made(entity: str, **values: Any) -> Any:
-        construct = models.VOCABULARY.entities[entity].construct
+        construct = VOCABULARY.entities[entity].construct
         assert construct is not None
         return construct(values)
-
-    def part(entity: str, **values: Any) -> Any:
-        return known(lambda: made(entity, **values))
 
     def restraint() -> Any:
         return made(
             "restraint_use",
             kind=known(lambda: chance.choice(("handcuffs", "handcuffs", "belt", "strait_jacket", "chains"))),
             purpose=known(lambda: chance.choice(("escape_prevention", "medical", "damage", "punishment"))),
-            during_transfer=yes(0.4), authorized=yes(0.7), duration=known(lambda: chance.choice((1, 3, 4, 5, 8)) * HOUR),
-        )  # fmt: skip
-
-    def title() -> Any:
-        return made("title", kind=known(lambda: chance.choice(("charge", "sentence", "sentence"))))
+            during_transfer=yes(0.4),
+            authorized=yes(0.7),
+            duration=known(lambda: chance.choice((1, 3, 4, 5, 8)) * HOUR),
+        )
 
     def prisoner(number: int) -> Any:
         confined = chance.random() < 0.1
@@ -58,30 +54,30 @@ def facility(prisoners: int, seed: int = 1) -> models.Facility:
             "prisoner",
             id=f"p-{number}",
             cell=known(lambda: f"c-{chance.randrange(cells)}"),
-            illiterate=yes(0.1),
+            status=known(lambda: chance.choice(("untried", "convicted", "convicted"))),
+            open_air=known(lambda: chance.choice((45, 60, 60, 90, 120)) * 60),
             employed_outdoors=yes(0.2),
-            titles=known(lambda: (title(),)),
-            exercise=part("exercise", open_air=known(lambda: chance.choice((45, 60, 60, 90, 120)) * 60)),
-            bedding=part("bedding", own_bed=yes(0.97), clean_when_issued=yes(0.97)),
-            bathing=part("bathing", frequency=known(lambda: chance.choice((0, 1, 2, 2, 7)) * WEEK)),
-            information=part("information", written=yes(0.9), oral=yes(0.9)),
-            discipline=part(
-                "discipline", close_confinement=known(lambda: 22 * HOUR if confined else 0),
-                medically_certified=yes(0.8), medical_visits=known(lambda: chance.choice((0, 1, 1, 2))),
-            ),
-            work=part("work", hours=known(lambda: chance.choice((30, 40, 44, 48)) * HOUR * WEEK)),
+            floor_area=known(lambda: chance.choice((3, 4, 6, 9)) * 1_000_000),
+            air_volume=known(lambda: chance.choice((7, 8, 15, 24)) * 1_000_000_000),
+            window_light=yes(0.95),
+            own_bed=yes(0.97),
+            bedding_clean=yes(0.97),
+            baths=known(lambda: chance.choice((0, 1, 2, 2, 7)) * WEEK),
+            informed_written=yes(0.9),
+            informed_orally=yes(0.9),
+            illiterate=yes(0.1),
+            confinement=known(lambda: 22 * HOUR if confined else 0),
+            medically_certified=yes(0.8),
+            medical_visits=known(lambda: chance.choice((0, 1, 1, 2))),
+            work_hours=known(lambda: chance.choice((30, 40, 44, 48)) * HOUR * WEEK),
+            sentence=known(lambda: chance.randrange(30, 3000) * 24 * HOUR),
+            age=known(lambda: chance.randrange(6600, 25000) * 24 * HOUR),
             restraint_uses=known(lambda: uses),
-        )  # fmt: skip
-
-    def cell(number: int) -> Any:
-        return made(
-            "cell", id=f"c-{number}", floor_area=known(lambda: chance.choice((3, 4, 6, 9)) * 1_000_000),
-            air_volume=known(lambda: chance.choice((7, 8, 15, 24)) * 1_000_000_000), window_light=yes(0.95),
-        )  # fmt: skip
+        )
 
     cells = max(1, round(prisoners / PER_CELL))
-    prison: models.Facility = made(
+    prison: Facility = made(
         "facility", id="bench", climate="temperate", population=prisoners, toilets=prisoners // 9,
-        showers=prisoners // 18, cells=tuple(map(cell, range(cells))), prisoners=tuple(map(prisoner, range(prisoners))),
+        showers=prisoners // 18, cells=tuple(made("cell", id=f"c-{at}") for at in range(cells)), prisoners=tuple(map(prisoner, range(prisoners))),
     )  # fmt: skip
     return prison

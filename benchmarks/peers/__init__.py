@@ -7,7 +7,7 @@ so the conversion is timed too, and apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
@@ -50,35 +50,34 @@ class Peer:
     convert: Callable[[Record], Any] = lambda record: record
 
 
-def record(p: Any, cells: Mapping[str, Any], climate: str | None) -> Record:
+def record(p: Any, climate: str | None) -> Record:
     """A prisoner as a flat dictionary of plain numbers, texts and lists; a missing fact is null."""
-    cell = cells.get(p.cell)
-    exercise, bed, bathing, told, discipline = p.exercise, p.bedding, p.bathing, p.information, p.discipline
-    frequency = bathing._frequency if bathing is not None else None
-    uses = p.restraint_uses
+    frequency, uses = p._baths, p.restraint_uses
     return {
-        "open_air": exercise._open_air if exercise is not None else None,
+        "open_air": p._open_air,
         "employed_outdoors": p.employed_outdoors,
-        "floor_area": cell._floor_area if cell is not None else None,
-        "air_volume": cell._air_volume if cell is not None else None,
-        "window_light": cell.window_light if cell is not None else None,
-        "own_bed": bed.own_bed if bed is not None else None,
-        "bedding_clean": bed.clean_when_issued if bed is not None else None,
+        "floor_area": p._floor_area,
+        "air_volume": p._air_volume,
+        "window_light": p.window_light,
+        "own_bed": p.own_bed,
+        "bedding_clean": p.bedding_clean,
         "climate": climate,
         "baths": None if frequency is None else int(frequency * 7),
-        "written": told.written if told is not None else None,
+        "written": p.informed_written,
         "illiterate": p.illiterate,
-        "oral": told.oral if told is not None else None,
-        "confinement": discipline._close_confinement if discipline is not None else None,
-        "certified": discipline.medically_certified if discipline is not None else None,
-        "visits": discipline._medical_visits if discipline is not None else None,
-        "uses": None
-        if uses is None
-        else [
-            {
-                "kind": use.kind, "purpose": use.purpose, "transfer": use.during_transfer,
-                "authorized": use.authorized, "duration": use._duration,
-            }
-            for use in uses
-        ],
-    }  # fmt: skip
+        "oral": p.informed_orally,
+        "confinement": p._confinement,
+        "certified": p.medically_certified,
+        "visits": p._medical_visits,
+        "uses": None if uses is None else [_use(use) for use in uses],
+    }
+
+
+def _use(use: Any) -> Record:
+    return {
+        "kind": use.kind,
+        "purpose": use.purpose,
+        "transfer": use.during_transfer,
+        "authorized": use.authorized,
+        "duration": use._duration,
+    }
