@@ -190,8 +190,8 @@ def _compose(factors: Iterable[tuple[Row, int]]) -> Unit:
     merged = _merge(factors)
     if any(abs(power) > MAX_EXPONENT for _, power in merged):
         raise UnitError(f"the unit `{render(merged)}` has a power beyond {MAX_EXPONENT}")
-    if len(merged) > MAX_FACTORS:
-        raise UnitError(f"a unit has at most {MAX_FACTORS} factors")
+    if len(merged) > MAX_FACTORS or len(render(merged)) > MAX_TEXT:
+        raise UnitError(f"a unit has at most {MAX_FACTORS} factors and {MAX_TEXT} characters")
     dimension, factor = PLAIN, Fraction(1)
     for row, power in merged:
         dimension *= Dimension(row.powers) ** power
