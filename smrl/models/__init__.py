@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from smrl.models.aftercare import Aftercare, AftercareAgency, Assistance, FamilyRelations, Release, Resettlement
     from smrl.models.belongings import Belonging
     from smrl.models.cell import Cell, SleepingException, TemperatureReading
+    from smrl.models.classification import Classification, Privileges, Size
     from smrl.models.clothing import Bedding, Clothing, Removal
     from smrl.models.contact import Channels, Consular, Contact, News, RefusedContact
     from smrl.models.discipline import Assignment, DisciplinaryRegime, Discipline, RestraintUse, Restriction
@@ -35,15 +36,27 @@ if TYPE_CHECKING:
         OversightTopic,
         SpecialistCase,
     )
+    from smrl.models.mental_health import InsanityFinding, MentalHealth
     from smrl.models.notification import DesignatedPerson, FamilyEvent, Notice, SeriousEvent
     from smrl.models.personnel import Direction, Inspection, Personnel, StaffGrade
     from smrl.models.premises import Conditions, MaleEntry, Place, WomensArea
+    from smrl.models.principles import Community, DifferenceFromLiberty, Experiment, Hardship, Influence, TrialRelease
     from smrl.models.prisoner import Prisoner, Title
     from smrl.models.punishment import FitnessCertificate, Punishment, PunishmentDay
     from smrl.models.reception import CommitmentOrder, Reception, Register, RegisterEntry
     from smrl.models.religion import ReligiousCare, ReligiousLife, ReligiousRepresentative
     from smrl.models.staff import Staff
     from smrl.models.transport import Transport
+    from smrl.models.treatment import (
+        AdmissionReports,
+        CivilStanding,
+        HamperingCondition,
+        IndividualFile,
+        MedicalReport,
+        Treatment,
+        TreatmentMeans,
+        TreatmentProgramme,
+    )
     from smrl.models.unit import Unit
     from smrl.models.work import Job, Work
     from smrl.models.workplaces import Indemnity, Remuneration, WorkingHours, Workplace
@@ -55,6 +68,7 @@ _MODULES: Final = {
     "aftercare": "Aftercare AftercareAgency Assistance FamilyRelations Release Resettlement",
     "belongings": "Belonging",
     "cell": "Cell SleepingException TemperatureReading",
+    "classification": "Classification Privileges Size",
     "clothing": "Bedding Clothing Removal",
     "contact": "Channels Consular Contact News RefusedContact",
     "discipline": "Assignment DisciplinaryRegime Discipline RestraintUse Restriction",
@@ -70,15 +84,19 @@ _MODULES: Final = {
     "hygiene": "Bathing Hygiene Sanitation",
     "information": "Complaint Information RequestChannels",
     "medical": "Birth Hospital Maternity MedicalAdvice MedicalServices OversightTopic SpecialistCase",
+    "mental_health": "InsanityFinding MentalHealth",
     "notification": "DesignatedPerson FamilyEvent Notice SeriousEvent",
     "personnel": "Direction Inspection Personnel StaffGrade",
     "premises": "Conditions MaleEntry Place WomensArea",
+    "principles": "Community DifferenceFromLiberty Experiment Hardship Influence TrialRelease",
     "prisoner": "Prisoner Title",
     "punishment": "FitnessCertificate Punishment PunishmentDay",
     "reception": "CommitmentOrder Reception Register RegisterEntry",
     "religion": "ReligiousCare ReligiousLife ReligiousRepresentative",
     "staff": "Staff",
     "transport": "Transport",
+    "treatment": "AdmissionReports CivilStanding HamperingCondition IndividualFile MedicalReport Treatment "
+    "TreatmentMeans TreatmentProgramme",
     "unit": "Unit",
     "work": "Job Work",
     "workplaces": "Indemnity Remuneration WorkingHours Workplace",
@@ -87,6 +105,7 @@ _HOMES: Final = {name: module for module, names in _MODULES.items() for name in 
 
 __all__ = [
     "VOCABULARY",
+    "AdmissionReports",
     "Aftercare",
     "AftercareAgency",
     "Appointment",
@@ -101,14 +120,18 @@ __all__ = [
     "Birth",
     "Cell",
     "Channels",
+    "CivilStanding",
+    "Classification",
     "Clothing",
     "CommitmentOrder",
+    "Community",
     "Complaint",
     "Conditions",
     "Consular",
     "Contact",
     "Departure",
     "DesignatedPerson",
+    "DifferenceFromLiberty",
     "DifferenceOfTreatment",
     "Direction",
     "Directorship",
@@ -117,6 +140,7 @@ __all__ = [
     "Education",
     "Exercise",
     "ExerciseDay",
+    "Experiment",
     "Facility",
     "FamilyEvent",
     "FamilyRelations",
@@ -124,13 +148,18 @@ __all__ = [
     "FitnessCertificate",
     "Food",
     "ForceUse",
+    "HamperingCondition",
+    "Hardship",
     "Health",
     "HealthConcern",
     "Hospital",
     "Hygiene",
     "Indemnity",
+    "IndividualFile",
     "Infant",
+    "Influence",
     "Information",
+    "InsanityFinding",
     "Inspection",
     "Job",
     "Library",
@@ -138,13 +167,16 @@ __all__ = [
     "Maternity",
     "MedicalAdvice",
     "MedicalExamination",
+    "MedicalReport",
     "MedicalServices",
+    "MentalHealth",
     "News",
     "Notice",
     "OversightTopic",
     "Personnel",
     "Place",
     "Prisoner",
+    "Privileges",
     "Punishment",
     "PunishmentDay",
     "Reception",
@@ -167,6 +199,7 @@ __all__ = [
     "Separation",
     "SeriousEvent",
     "SickDay",
+    "Size",
     "SleepingException",
     "SpecialistCase",
     "Sports",
@@ -176,6 +209,10 @@ __all__ = [
     "Title",
     "Training",
     "Transport",
+    "Treatment",
+    "TreatmentMeans",
+    "TreatmentProgramme",
+    "TrialRelease",
     "Unit",
     "WeatherDay",
     "WomensArea",

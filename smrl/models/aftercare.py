@@ -129,6 +129,20 @@ class AftercareAgency:
         meaning_ru="имеют ли они весь нужный доступ к заключённым", ask="Can they meet whom they need to meet?",
         ask_ru="Имеют ли они нужный доступ к заключённым?",
     )  # fmt: skip
+    efficient: YesNo = yes_no(
+        "whether it is capable of efficient after-care for released prisoners", evidence="finding",
+        meaning_ru="способен ли он действенно заботиться об освобождённых", ask="Can it give efficient after-care?",
+        ask_ru="Способен ли он действенно заботиться об освобождённых?",
+    )  # fmt: skip
+    lessens_prejudice: YesNo = yes_no(
+        "whether it works against the prejudice that they meet", meaning_ru="борется ли он с предрассудками",
+        ask="Does it work against prejudice?", ask_ru="Борется ли он с предрассудками?", evidence="interview document",
+    )  # fmt: skip
+    helps_return: YesNo = yes_no(
+        "whether it works towards their social rehabilitation", meaning_ru="помогает ли он вернуться в общество",
+        ask="Does it help them back into society?", ask_ru="Помогает ли он вернуться в общество?",
+        evidence="interview document",
+    )  # fmt: skip
 
 
 @entity("aftercare", part=True)

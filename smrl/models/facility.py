@@ -5,6 +5,7 @@ from __future__ import annotations
 from smrl.models.aftercare import Aftercare, AftercareAgency, Release
 from smrl.models.belongings import Belonging
 from smrl.models.cell import Cell
+from smrl.models.classification import Classification, Privileges, Size, is_open
 from smrl.models.discipline import DisciplinaryRegime, Restriction
 from smrl.models.education import Library, Recreation, Schooling
 from smrl.models.equality import DifferenceOfTreatment
@@ -23,6 +24,7 @@ from smrl.models.notification import SeriousEvent
 from smrl.models.personnel import Direction, Inspection, Personnel, StaffGrade
 from smrl.models.placement import holds_men, holds_women, population, womens_institution
 from smrl.models.premises import MaleEntry, Place, WomensArea
+from smrl.models.principles import Community, DifferenceFromLiberty, Experiment, Hardship, Influence, TrialRelease
 from smrl.models.prisoner import Prisoner
 from smrl.models.reception import Reception, Register
 from smrl.models.religion import ReligiousCare, ReligiousRepresentative
@@ -97,6 +99,12 @@ class Facility(Root):
         "prison remand_centre open_institution young_offenders police_lock_up civil_detention other",
         "what kind of institution it is", meaning_ru="вид заведения", ask="What kind of institution is it?",
         ask_ru="Какого вида это заведение?", evidence="document", name="facility_kind",
+    )  # fmt: skip
+    open: YesNo = yes_no(
+        "whether it is an open institution: without physical security against escape, relying on self-discipline",
+        meaning_ru="открытое ли это заведение: без физических мер против побега, с опорой на самодисциплину",
+        ask="Is it an open institution?", ask_ru="Открытое ли это заведение?", evidence="observation document",
+        derive=is_open,
     )  # fmt: skip
     assessed_on: When = moment("the day of which an assessment speaks", meaning_ru="день, на который даётся оценка")
     time_zone: Texted = text("its time zone, such as `Europe/Zagreb`", meaning_ru="часовой пояс")
@@ -268,6 +276,44 @@ class Facility(Root):
     )
     sports: One[Sports] = one(Sports, "what there is for training and games", meaning_ru="всё для тренировок и игр")
     weather_log: Many[WeatherDay] = many(WeatherDay, "the weather of each day", meaning_ru="погода по дням")
+    experiments: Many[Experiment] = many(
+        Experiment, "experiments and practices that the rules do not provide for", evidence="document interview",
+        meaning_ru="опыты и порядки, которых правила не предусматривают", ask="Is anything being tried out here?",
+        ask_ru="Проводятся ли здесь какие-либо опыты?",
+    )  # fmt: skip
+    hardships: Many[Hardship] = many(
+        Hardship, "what weighs on prisoners here beside the loss of liberty, as far as it was looked into",
+        meaning_ru="что тяготит заключённых помимо лишения свободы, насколько это изучено",
+        ask="What weighs on prisoners here, beside the loss of liberty?",
+        ask_ru="Что тяготит здесь заключённых, кроме лишения свободы?", evidence="interview observation",
+    )  # fmt: skip
+    influences: Many[Influence] = many(
+        Influence, "forces and forms of assistance that could help prisoners", evidence="interview document",
+        meaning_ru="силы и виды помощи, которые могли бы помочь заключённым",
+        ask="What could help prisoners to a life without crime?", ask_ru="Что могло бы помочь заключённым?",
+    )  # fmt: skip
+    differences_from_liberty: Many[DifferenceFromLiberty] = many(
+        DifferenceFromLiberty, "ways in which life here differs from life at liberty",
+        meaning_ru="отличия здешней жизни от жизни на свободе", ask="How does life here differ from life outside?",
+        ask_ru="Чем жизнь здесь отличается от жизни на свободе?", evidence="observation interview",
+    )  # fmt: skip
+    trial_releases: Many[TrialRelease] = many(
+        TrialRelease, "releases on trial under supervision", meaning_ru="условные освобождения под надзором",
+        ask="Who was released on trial, and who supervises it?", ask_ru="Кого освободили условно и кто за ним следит?",
+        evidence="document",
+    )  # fmt: skip
+    community: One[Community] = one(Community, "the tie with society", meaning_ru="связь с обществом")
+    classification: One[Classification] = one(
+        Classification, "the classification of prisoners in groups; none if there is none", optional=True,
+        meaning_ru="разбивка заключённых на группы; none, если её нет", evidence="document interview",
+        ask="Are prisoners classified in groups?", ask_ru="Разбиты ли заключённые на группы?",
+    )  # fmt: skip
+    size: One[Size] = one(Size, "whether its size is right", meaning_ru="подходящий ли у него размер")
+    privileges: One[Privileges] = one(
+        Privileges, "the system of privileges; none if there is none", optional=True, evidence="document interview",
+        meaning_ru="система льгот; none, если её нет", ask="Is there a system of privileges?",
+        ask_ru="Есть ли система льгот?",
+    )  # fmt: skip
     units: Many[Unit] = many(Unit, "its separate parts", meaning_ru="его отдельные части", evidence="document")
     cells: Many[Cell] = many(
         Cell, "its cells, rooms and dormitories; those taken out of use are left out",

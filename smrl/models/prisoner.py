@@ -18,15 +18,26 @@ from smrl.models.force import ForceUse
 from smrl.models.health import Health, HealthConcern, Infant, MedicalExamination, SickDay
 from smrl.models.hygiene import Bathing, Hygiene, Sanitation
 from smrl.models.information import Complaint, Information, RequestChannels
+from smrl.models.mental_health import InsanityFinding, MentalHealth
 from smrl.models.notification import FamilyEvent
 from smrl.models.punishment import Punishment
 from smrl.models.religion import ReligiousLife
+from smrl.models.treatment import (
+    AdmissionReports,
+    CivilStanding,
+    HamperingCondition,
+    IndividualFile,
+    Treatment,
+    TreatmentMeans,
+    TreatmentProgramme,
+)
 from smrl.models.work import Job, Work
 from smrl.vocabulary.declare import (
     Chosen,
     Key,
     Link,
     Many,
+    Measured,
     One,
     Texted,
     When,
@@ -37,6 +48,7 @@ from smrl.vocabulary.declare import (
     key,
     link,
     many,
+    measure,
     moment,
     one,
     text,
@@ -62,6 +74,11 @@ class Title:
                              ask_ru="Кто так решил?")  # fmt: skip
 
 
+def young(prisoner: Any, _: Any) -> bool | None:
+    """Whoever comes under the juvenile courts is young, whatever category a country puts them in (rule 5)."""
+    return True if prisoner.under_juvenile_courts is True else None
+
+
 @entity("prisoner", "prisoners", up="cell")
 class Prisoner:
     """A person held in the institution, whatever the ground."""
@@ -80,6 +97,25 @@ class Prisoner:
         meaning_ru="относится ли человек к малолетним: по меньшей мере все подсудные судам по делам несовершеннолетних",
         ask="Is the person young, that is at least under the juvenile courts?",
         ask_ru="Относится ли человек к малолетним (подсуден ли суду по делам несовершеннолетних)?", evidence="document",
+        derive=young,
+    )  # fmt: skip
+    under_juvenile_courts: YesNo = yes_no(
+        "whether the person comes within the jurisdiction of juvenile courts", evidence="document",
+        meaning_ru="подсуден ли человек судам по делам несовершеннолетних",
+        ask="Does the person come under the juvenile courts?",
+        ask_ru="Подсуден ли человек суду по делам несовершеннолетних?",
+    )  # fmt: skip
+    classed_as_young: YesNo = yes_no(
+        "whether the person is put in the category of young prisoners", evidence="document",
+        meaning_ru="отнесён ли человек к категории малолетних заключённых",
+        ask="Is the person counted among the young prisoners?", ask_ru="Отнесён ли человек к малолетним заключённым?",
+    )  # fmt: skip
+    prison_sentence_exceptional: YesNo = yes_no(
+        "for a young person sentenced to imprisonment: whether that is an exception with good reason",
+        meaning_ru="если малолетний приговорён к тюремному заключению: оправданное ли это исключение",
+        ask="Was there good reason to imprison this young person by way of exception?",
+        ask_ru="Были ли веские причины в виде исключения приговорить малолетнего к заключению?",
+        evidence="document finding",
     )  # fmt: skip
     languages: Words = words("languages the person speaks", meaning_ru="языки человека", evidence="interview")
     mother_tongue: Texted = text(
@@ -99,6 +135,16 @@ class Prisoner:
         Title, "the legal grounds on which the person is held now", meaning_ru="правовые основания содержания",
         ask="On what grounds is the person held?", ask_ru="На каких основаниях содержится человек?",
         evidence="document",
+    )  # fmt: skip
+    sentence_length: Measured = measure(
+        "day", "the length of the sentence, with what has been served; none where there is no sentence or no end to it",
+        optional=True, meaning_ru="длительность срока вместе с отбытым; none, если нет приговора или конца срока",
+        ask="How long is the sentence?", ask_ru="На какой срок осуждён человек?", evidence="document",
+    )  # fmt: skip
+    sentence_suits_programme: YesNo = yes_no(
+        "whether the sentence is of suitable length for full reports and a programme of treatment", evidence="finding",
+        meaning_ru="достаточен ли срок для полных сведений о человеке и программы работы с ним",
+        ask="Is the sentence long enough for reports and a programme?", ask_ru="Достаточен ли срок для программы?",
     )  # fmt: skip
     selected_for_dormitory: YesNo = yes_no(
         "whether the person was carefully chosen for the dormitory, with a look at who else is there",
@@ -206,6 +252,41 @@ class Prisoner:
         ask="When did officers use force against the person?", ask_ru="Когда сотрудники применяли к человеку силу?",
     )  # fmt: skip
     work: One[Work] = one(Work, "work", meaning_ru="работа")
+    treatment: One[Treatment] = one(Treatment, "the treatment of the person", meaning_ru="работа с человеком")
+    means_of_treatment: Many[TreatmentMeans] = many(
+        TreatmentMeans, "the means of treatment that are used, or were considered for the person",
+        meaning_ru="средства, которые применяются к человеку или рассмотрены для него", evidence="document interview",
+        ask="Which means of treatment are used or could be?", ask_ru="Какие средства применяются или могли бы?",
+    )  # fmt: skip
+    hampering_conditions: Many[HamperingCondition] = many(
+        HamperingCondition, "illnesses and defects that may stand in the way of the person's rehabilitation",
+        meaning_ru="болезни и недостатки, могущие помешать перевоспитанию человека", evidence="document finding",
+        ask="Has the person illnesses or defects that may hamper rehabilitation?",
+        ask_ru="Есть ли у человека болезни или недостатки, мешающие перевоспитанию?",
+    )  # fmt: skip
+    admission_reports: One[AdmissionReports] = one(
+        AdmissionReports, "what the director was told of the person", meaning_ru="что сообщено о человеке директору"
+    )
+    individual_file: One[IndividualFile] = one(
+        IndividualFile, "the individual file; none if none is kept", optional=True, evidence="document",
+        meaning_ru="личное дело; none, если не ведётся", ask="Is an individual file kept on the person?",
+        ask_ru="Ведётся ли личное дело человека?",
+    )  # fmt: skip
+    treatment_programme: One[TreatmentProgramme] = one(
+        TreatmentProgramme, "the programme of treatment", meaning_ru="программа работы с человеком"
+    )
+    civil_standing: One[CivilStanding] = one(
+        CivilStanding, "rights that the person keeps as a member of society", meaning_ru="сохраняемые права человека"
+    )
+    insanity_findings: Many[InsanityFinding] = many(
+        InsanityFinding, "proceedings on whether the person is insane; an empty list where there were none",
+        meaning_ru="решения о душевной болезни человека; пустой список, если их не было", evidence="document",
+        ask="Was it ever decided, or is it to be decided, whether the person is insane?",
+        ask_ru="Решался ли вопрос о душевной болезни человека?",
+    )  # fmt: skip
+    mental_health: One[MentalHealth] = one(
+        MentalHealth, "the state of mind and the care of it", meaning_ru="психическое состояние и забота о нём"
+    )
     jobs: Many[Job] = many(
         Job, "the work that the person does here", meaning_ru="работа, которую человек здесь выполняет",
         ask="What work does the person do here?", ask_ru="Какую работу человек здесь выполняет?",
