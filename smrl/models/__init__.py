@@ -57,7 +57,19 @@ if TYPE_CHECKING:
         TreatmentMeans,
         TreatmentProgramme,
     )
+    from smrl.models.uncharged import CivilRegime, TreatmentMeasure, TreatmentTerm
     from smrl.models.unit import Unit
+    from smrl.models.untried import (
+        ContactRestriction,
+        Defence,
+        LegalInterview,
+        Occupation,
+        OutsideFacilities,
+        OwnDoctorApplication,
+        RefusedMeans,
+        Regime,
+        SleepingCustom,
+    )
     from smrl.models.work import Job, Work
     from smrl.models.workplaces import Indemnity, Remuneration, WorkingHours, Workplace
     from smrl.vocabulary import Vocabulary
@@ -97,7 +109,10 @@ _MODULES: Final = {
     "transport": "Transport",
     "treatment": "AdmissionReports CivilStanding HamperingCondition IndividualFile MedicalReport Treatment "
     "TreatmentMeans TreatmentProgramme",
+    "uncharged": "CivilRegime TreatmentMeasure TreatmentTerm",
     "unit": "Unit",
+    "untried": "ContactRestriction Defence LegalInterview Occupation OutsideFacilities OwnDoctorApplication "
+    "RefusedMeans Regime SleepingCustom",
     "work": "Job Work",
     "workplaces": "Indemnity Remuneration WorkingHours Workplace",
 }
@@ -120,6 +135,7 @@ __all__ = [
     "Birth",
     "Cell",
     "Channels",
+    "CivilRegime",
     "CivilStanding",
     "Classification",
     "Clothing",
@@ -129,6 +145,8 @@ __all__ = [
     "Conditions",
     "Consular",
     "Contact",
+    "ContactRestriction",
+    "Defence",
     "Departure",
     "DesignatedPerson",
     "DifferenceFromLiberty",
@@ -162,6 +180,7 @@ __all__ = [
     "InsanityFinding",
     "Inspection",
     "Job",
+    "LegalInterview",
     "Library",
     "MaleEntry",
     "Maternity",
@@ -172,7 +191,10 @@ __all__ = [
     "MentalHealth",
     "News",
     "Notice",
+    "Occupation",
+    "OutsideFacilities",
     "OversightTopic",
+    "OwnDoctorApplication",
     "Personnel",
     "Place",
     "Prisoner",
@@ -182,6 +204,8 @@ __all__ = [
     "Reception",
     "Recreation",
     "RefusedContact",
+    "RefusedMeans",
+    "Regime",
     "Register",
     "RegisterEntry",
     "Release",
@@ -200,6 +224,7 @@ __all__ = [
     "SeriousEvent",
     "SickDay",
     "Size",
+    "SleepingCustom",
     "SleepingException",
     "SpecialistCase",
     "Sports",
@@ -211,7 +236,9 @@ __all__ = [
     "Transport",
     "Treatment",
     "TreatmentMeans",
+    "TreatmentMeasure",
     "TreatmentProgramme",
+    "TreatmentTerm",
     "TrialRelease",
     "Unit",
     "WeatherDay",

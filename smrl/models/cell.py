@@ -88,6 +88,11 @@ class Cell:
         meaning_ru="на сколько человек она официально рассчитана", ask="For how many people is it officially meant?",
         ask_ru="На сколько человек она официально рассчитана?",
     )  # fmt: skip
+    separate: YesNo = yes_no(
+        "whether it is a room by itself, closed off from where others sleep",
+        meaning_ru="отдельное ли это помещение, отгороженное от мест, где спят другие",
+        ask="Is it a room by itself?", ask_ru="Отдельное ли это помещение?", evidence="observation",
+    )  # fmt: skip
     residents: Links[Prisoner] = links(
         "prisoner", "the prisoners placed in it, worked out from the roll", derive=residents_of_cell,
         meaning_ru="заключённые, размещённые в ней, по списку",

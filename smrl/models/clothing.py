@@ -56,6 +56,25 @@ class Clothing:
         ask="How long between two changes of washed underclothing, at the longest?",
         ask_ru="Каков самый долгий срок между сменами белья?", evidence="document interview",
     )  # fmt: skip
+    own_clean: YesNo = yes_no(
+        "whether the person's own clothing is clean; none if the person has none", optional=True,
+        meaning_ru="чиста ли собственная одежда человека; none, если её нет", evidence="observation",
+        ask="Are the person's own clothes clean?", ask_ru="Чиста ли собственная одежда человека?",
+    )  # fmt: skip
+    own_suitable: YesNo = yes_no(
+        "whether the person's own clothing is suitable; none if the person has none", optional=True,
+        meaning_ru="прилична ли собственная одежда человека; none, если её нет", evidence="finding",
+        ask="Are the person's own clothes suitable?", ask_ru="Прилична ли собственная одежда человека?",
+    )  # fmt: skip
+    prison_dress: YesNo = yes_no(
+        "whether the person wears prison dress", meaning_ru="носит ли человек тюремную одежду",
+        ask="Does the person wear prison dress?", ask_ru="Носит ли человек тюремную одежду?", evidence="observation",
+    )  # fmt: skip
+    unlike_convicts: YesNo = yes_no(
+        "whether the prison dress is different from that which convicted prisoners get", evidence="observation",
+        meaning_ru="отличается ли тюремная одежда от той, что у осуждённых",
+        ask="Is it different from the dress of the convicted?", ask_ru="Отличается ли она от одежды осуждённых?",
+    )  # fmt: skip
     arranged_clean: YesNo = yes_no(
         "whether arrangements were made on admission so that the person's own clothing is clean",
         meaning_ru="приняты ли при поступлении меры, чтобы собственная одежда человека была чистой",

@@ -31,6 +31,7 @@ from smrl.models.religion import ReligiousCare, ReligiousRepresentative
 from smrl.models.staff import Staff
 from smrl.models.transport import Transport
 from smrl.models.unit import Unit
+from smrl.models.untried import SleepingCustom
 from smrl.models.workplaces import Indemnity, Remuneration, WorkingHours, Workplace
 from smrl.vocabulary.declare import (
     Chosen,
@@ -63,6 +64,12 @@ class Separation:
         meaning_ru="размещены ли все категории, которые следует разделять, в разных заведениях или их частях",
         ask="Are all categories that should be apart kept in separate parts?",
         ask_ru="Размещены ли все разные категории в отдельных частях?", evidence="finding document",
+    )  # fmt: skip
+    young_untried_exception: YesNo = yes_no(
+        "whether a sound reason was found for holding young untried prisoners in one institution with adults",
+        meaning_ru="есть ли веская причина держать малолетних подследственных в одном заведении со взрослыми",
+        ask="Is there a sound reason against a separate institution for the young untried?",
+        ask_ru="Есть ли веская причина не держать малолетних подследственных в особом заведении?", evidence="finding",
     )  # fmt: skip
     by_sex: YesNo = yes_no("whether allocation takes account of sex", meaning_ru="учитывается ли пол",
                            ask="Does allocation take account of sex?", ask_ru="Учитывается ли при размещении пол?",
@@ -138,6 +145,12 @@ class Facility(Root):
         ask="Would it be possible to hold men and women in separate institutions?",
         ask_ru="Возможно ли содержать мужчин и женщин в раздельных заведениях?",
     )  # fmt: skip
+    civil_imprisonment_lawful: YesNo = yes_no(
+        "whether the law of the country permits imprisonment for debt or by order of a court in other civil matters",
+        meaning_ru="допускает ли закон страны заключение за долги или по иному гражданскому делу",
+        ask="Does the law permit imprisonment for debt or by other civil order?", evidence="document",
+        ask_ru="Допускает ли закон заключение за долги или по иному гражданскому делу?",
+    )  # fmt: skip
     population: Measured = measure(
         "person", "how many prisoners it holds", whole=True, meaning_ru="сколько в нём заключённых", derive=population,
         ask="How many prisoners are here?", ask_ru="Сколько здесь заключённых?", evidence="document",
@@ -184,6 +197,12 @@ class Facility(Root):
         ask="Who was received in the period?", ask_ru="Кто принят за этот период?",
     )  # fmt: skip
     separation: One[Separation] = one(Separation, "separation of categories", meaning_ru="разделение категорий")
+    sleeping_custom: One[SleepingCustom] = one(
+        SleepingCustom, "a local custom of sleeping otherwise than singly; none if there is none", optional=True,
+        meaning_ru="местный обычай спать не поодиночке; none, если его нет",
+        ask="Is it local custom to sleep otherwise than singly?", ask_ru="Принято ли здесь спать не поодиночке?",
+        evidence="interview document",
+    )  # fmt: skip
     womens_areas: Many[WomensArea] = many(
         WomensArea, "the parts of the premises allocated to women", meaning_ru="части помещений, отведённые женщинам",
         ask="Which parts of the premises are the women's?", ask_ru="Какие помещения отведены женщинам?",

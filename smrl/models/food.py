@@ -42,6 +42,34 @@ class Food:
         "whether the food is well served", meaning_ru="хорошо ли подана пища", ask="Is the food well served?",
         ask_ru="Хорошо ли подана пища?", evidence="finding observation",
     )  # fmt: skip
+    outside_desired: YesNo = yes_no(
+        "whether the person desires food from outside, at his or her own expense",
+        meaning_ru="желает ли человек получать пищу со стороны за свой счёт", evidence="interview",
+        ask="Does the person want food from outside, at own expense?",
+        ask_ru="Желает ли человек получать пищу со стороны за свой счёт?",
+    )  # fmt: skip
+    outside_by_administration: YesNo = yes_no(
+        "whether the person can have food procured from outside through the administration",
+        meaning_ru="может ли человек получать пищу со стороны через администрацию", evidence="interview document",
+        ask="Does the administration procure food from outside for the person?",
+        ask_ru="Может ли человек получать пищу со стороны через администрацию?",
+    )  # fmt: skip
+    outside_by_family_or_friends: YesNo = yes_no(
+        "whether the person can have food procured from outside through family or friends",
+        meaning_ru="может ли человек получать пищу со стороны через семью или друзей", evidence="interview document",
+        ask="May family or friends bring the person food?",
+        ask_ru="Может ли человек получать пищу через семью или друзей?",
+    )  # fmt: skip
+    outside_compatible_with_order: YesNo = yes_no(
+        "whether such food would be within the limits of good order", evidence="finding",
+        meaning_ru="совместима ли такая пища с порядком в заведении", ask="Is that compatible with good order?",
+        ask_ru="Совместимо ли это с порядком в заведении?",
+    )  # fmt: skip
+    from_outside: YesNo = yes_no(
+        "whether the person lives on food from outside, on every day of the period",
+        meaning_ru="питается ли человек пищей со стороны, во все дни", evidence="interview",
+        ask="Does the person live on food from outside?", ask_ru="Питается ли человек пищей со стороны?",
+    )  # fmt: skip
     drinking_water: YesNo = yes_no(
         "whether drinking water is there for the person whenever it is needed", evidence="observation interview",
         meaning_ru="есть ли у человека питьевая вода всегда, когда она нужна",

@@ -31,6 +31,17 @@ from smrl.models.treatment import (
     TreatmentMeans,
     TreatmentProgramme,
 )
+from smrl.models.uncharged import CivilRegime, TreatmentMeasure, TreatmentTerm
+from smrl.models.untried import (
+    ContactRestriction,
+    Defence,
+    LegalInterview,
+    Occupation,
+    OutsideFacilities,
+    OwnDoctorApplication,
+    RefusedMeans,
+    Regime,
+)
 from smrl.models.work import Job, Work
 from smrl.vocabulary.declare import (
     Chosen,
@@ -299,3 +310,45 @@ class Prisoner:
     resettlement: One[Resettlement] = one(
         Resettlement, "preparation for the time after release", meaning_ru="подготовка к жизни на воле"
     )
+    regime: One[Regime] = one(Regime, "the regime", meaning_ru="режим")
+    occupation: One[Occupation] = one(Occupation, "means of occupation", meaning_ru="средства занять себя")
+    refused_means_of_occupation: Many[RefusedMeans] = many(
+        RefusedMeans, "what the person asked for to be occupied with, and was refused",
+        meaning_ru="в каких книгах, газетах и занятиях отказано", evidence="interview document",
+        ask="Which books, papers or means of occupation was the person refused?",
+        ask_ru="В каких книгах, газетах и занятиях человеку отказали?",
+    )  # fmt: skip
+    own_doctor_applications: Many[OwnDoctorApplication] = many(
+        OwnDoctorApplication, "applications for the person's own doctor or dentist", evidence="interview document",
+        meaning_ru="просьбы о своём враче или зубном враче", ask="Did the person ask for an own doctor or dentist?",
+        ask_ru="Просил ли человек о своём враче или зубном враче?",
+    )  # fmt: skip
+    outside_facilities: One[OutsideFacilities] = one(
+        OutsideFacilities, "how the person can reach family and friends", meaning_ru="связь с семьёй и друзьями"
+    )
+    contact_restrictions: Many[ContactRestriction] = many(
+        ContactRestriction, "restrictions and supervision of contact with family and friends",
+        meaning_ru="ограничения связи с семьёй и друзьями и надзор за ней", evidence="document interview",
+        ask="How is contact with family and friends restricted or supervised?",
+        ask_ru="Как ограничена связь с семьёй и друзьями и как за ней надзирают?",
+    )  # fmt: skip
+    defence: One[Defence] = one(Defence, "preparation of the defence", meaning_ru="подготовка защиты")
+    legal_interviews: Many[LegalInterview] = many(
+        LegalInterview, "interviews with the legal adviser", meaning_ru="свидания с защитником",
+        ask="When did the person meet the legal adviser?", ask_ru="Когда человек виделся с защитником?",
+        evidence="interview document",
+    )  # fmt: skip
+    civil_regime: One[CivilRegime] = one(
+        CivilRegime, "how strictly a civil prisoner is held", meaning_ru="строгость содержания по гражданскому делу"
+    )
+    treatment_terms: Many[TreatmentTerm] = many(
+        TreatmentTerm, "matters in which a civil prisoner was compared with the untried", evidence="finding interview",
+        meaning_ru="в чём заключённого по гражданскому делу сравнили с подследственными",
+        ask="How is the person treated, compared with the untried?",
+        ask_ru="Каково обращение с человеком по сравнению с подследственными?",
+    )  # fmt: skip
+    treatment_measures: Many[TreatmentMeasure] = many(
+        TreatmentMeasure, "programmes, courses and the like that the person is in", evidence="document interview",
+        meaning_ru="программы, курсы и тому подобное, в которых участвует человек",
+        ask="Which programmes or courses is the person in?", ask_ru="В каких программах и курсах участвует человек?",
+    )  # fmt: skip

@@ -20,6 +20,19 @@ class Work:
         "whether the person is required to work", meaning_ru="обязан ли человек работать",
         ask="Must the person work?", ask_ru="Обязан ли человек работать?", evidence="document interview",
     )  # fmt: skip
+    offered: YesNo = yes_no(
+        "whether the person is at all times offered an opportunity to work", evidence="interview document",
+        meaning_ru="есть ли у человека всегда возможность работать", ask="Is the person always offered work?",
+        ask_ru="Всегда ли человеку предлагают работу?",
+    )  # fmt: skip
+    works: YesNo = yes_no(
+        "whether the person works", meaning_ru="работает ли человек", ask="Does the person work?",
+        ask_ru="Работает ли человек?", evidence="interview document",
+    )  # fmt: skip
+    paid: YesNo = yes_no(
+        "whether the person is paid for the work", meaning_ru="платят ли человеку за работу",
+        ask="Is the person paid for the work?", ask_ru="Платят ли человеку за работу?", evidence="document interview",
+    )  # fmt: skip
     fitness_determined_by: Chosen = choice(
         "medical_officer other nobody", "who determined whether the person is fit for the work", evidence="document",
         meaning_ru="кто определил, пригоден ли человек к этой работе", name="work_fitness_finder",
