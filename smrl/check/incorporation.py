@@ -8,6 +8,7 @@ takes the general norm out where the special one binds.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import attrs
 
@@ -103,7 +104,10 @@ class Incorporation:
         if subject is None:
             if subjects.scope.binders:
                 return None
-            return everyone if clause.where is None else self.norms.some(clause.entity, clause.where)
+            if clause.where is None:
+                return everyone
+            travels = None if clause.condition is None else partial(self._travels, draft, clause)
+            return self.norms.some(clause.entity, clause.where, travels)
         where = (
             everyone
             if clause.where is None
@@ -111,9 +115,13 @@ class Incorporation:
         )
         if where is None or clause.condition is None:
             return where
+        return core.And((where, self._travels(draft, clause, subject)), span=clause.span)
+
+    def _travels(self, draft: Draft, clause: tree.Incorporate, subject: core.Expr) -> core.Expr:
+        """Whether the norm does the subject good: as found, else as its flags say."""
+        assert clause.condition is not None
         otherwise = False if "burden" in draft.norm.flags else None if "benefit_open" in draft.norm.flags else True
-        travels = core.Travels(clause.condition, draft.norm.id, subject, otherwise, span=clause.span)
-        return core.And((where, travels), span=clause.span)
+        return core.Travels(clause.condition, draft.norm.id, subject, otherwise, span=clause.span)
 
     def _extended(self, draft: Draft, clause: tree.Incorporate) -> Draft:
         added = self._condition(draft, clause)

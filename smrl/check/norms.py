@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import attrs
@@ -220,8 +220,10 @@ class NormChecker:
             return None
         return None if where is None else core.Reason("part", where, span=scope.span)
 
-    def some(self, entity: str, where: tree.Expr) -> core.Expr | None:
-        """For a norm on the root: whether some subject of the kind is meant."""
+    def some(
+        self, entity: str, where: tree.Expr, also: Callable[[core.Expr], core.Expr] | None = None
+    ) -> core.Expr | None:
+        """For a norm on the root: whether some subject of the kind is meant, for whom `also` holds too."""
         each = tree.EachOf(entity, span=where.span, word_span=where.span)
         stated = self.subjects.stated(tree.ForEach((each,), span=where.span))
         if stated is None or len(stated.scope.binders) != 1:
@@ -231,6 +233,8 @@ class NormChecker:
         assert isinstance(binder, core.Each)
         if condition is None:
             return None
+        if also is not None:
+            condition = core.And((condition, also(stated.around.variables[entity])), span=where.span)
         return core.Quantify("some", binder.variable, binder.over, None, condition, span=where.span)
 
 
