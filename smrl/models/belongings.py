@@ -67,7 +67,7 @@ class Belonging:
         ask_ru="Освобождён ли владелец?", evidence="document", derive=_owner_released,
     )  # fmt: skip
     returned: Chosen = choice(
-        "whole part nothing", "how much of it was returned on the release", meaning_ru="сколько возвращено",
+        "wholly partly not_at_all", "how much of it was returned on the release", meaning_ru="сколько возвращено",
         ask="How much of it was returned on the release?", ask_ru="Сколько возвращено при освобождении?",
         evidence="document interview", name="returned",
     )  # fmt: skip

@@ -83,16 +83,16 @@ class Consular:
                               ask="Is the person stateless?", ask_ru="Есть ли у человека гражданство?",
                               evidence="document")  # fmt: skip
     own_diplomats: YesNo = yes_no(
-        "whether the person is allowed reasonable facilities to communicate with that State's diplomats",
-        meaning_ru="предоставлена ли разумная возможность связи с дипломатами своего государства",
+        "whether there are reasonable facilities to communicate with that State's diplomats; none if it has none here",
+        meaning_ru="есть ли разумная возможность связи с дипломатами своего государства; none, если их здесь нет",
         ask="Can the person reach the embassy within reason?", ask_ru="Может ли человек связаться с посольством?",
-        evidence="finding interview",
+        evidence="finding interview", optional=True,
     )  # fmt: skip
     own_consuls: YesNo = yes_no(
-        "whether the person is allowed reasonable facilities to communicate with that State's consuls",
-        meaning_ru="предоставлена ли разумная возможность связи с консулами своего государства",
+        "whether there are reasonable facilities to communicate with that State's consuls; none if it has none here",
+        meaning_ru="есть ли разумная возможность связи с консулами своего государства; none, если их здесь нет",
         ask="Can the person reach the consulate within reason?", ask_ru="Может ли человек связаться с консульством?",
-        evidence="finding interview",
+        evidence="finding interview", optional=True,
     )  # fmt: skip
     protecting_state: YesNo = yes_no(
         "whether the person is allowed such facilities with the diplomat of a State that looks after his or her "
