@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 import smrl
@@ -14,7 +15,7 @@ from benchmarks import by_hand, fused, startup
 from benchmarks.model import VOCABULARY, Facility
 from benchmarks.peers import Peer, record
 from benchmarks.prison import ON, facility
-from benchmarks.timing import table, take_turns
+from benchmarks.timing import ratio, rounds_of, table, take_turns
 from smrl import models
 from smrl.backends import interpret, python
 from smrl.backends.python.generate import generate
@@ -68,12 +69,12 @@ def speed(ruleset: smrl.Ruleset, prison: Facility, rounds: int) -> None:
         "by hand, fused": lambda: fused.all_at_once(prison),
         "ruleset.evaluate": lambda: ruleset.evaluate(prison, on=str(ON)),
     }
-    taken = take_turns(things, rounds)
-    unit = taken["by hand, a function each"]
-    rows: list[tuple[str, ...]] = [
-        (name, f"{seconds * 1e3:.2f}", f"{seconds / findings * 1e9:.0f}", f"{seconds / unit:.2f}")
-        for name, seconds in taken.items()
-    ]
+    taken = rounds_of(things, rounds)
+    rows = []
+    for name, times in taken.items():
+        seconds = median(times)
+        relative = ratio(taken, name, "by hand, a function each")
+        rows.append((name, f"{seconds * 1e3:.2f}", f"{seconds / findings * 1e9:.0f}", f"{relative:.2f}"))
     print(table((f"{people:,} prisoners", "ms", "ns each", "ratio"), rows), end="\n\n")
 
 
@@ -96,16 +97,16 @@ def each(ruleset: smrl.Ruleset, prison: Facility, rounds: int) -> None:
     ]
     whole = python.build(ruleset.compiled.program, ruleset.compiled.vocabulary)
     things: dict[str, Callable[[], object]] = {}
-    for number, by in enumerate(hand, 1):
+    for number, written in enumerate(hand, 1):
         only = frozenset({f"P-{number}#1"})
-        things[f"hand {number}"] = by
+        things[f"hand {number}"] = written
         things[f"ours {number}"] = lambda only=only: whole.evaluate(prison, ON, only=only)  # type: ignore[misc]
-    taken = take_turns(things, rounds)
-    rows = [
-        (f"P-{number} {title}", f"{taken[f'hand {number}'] * 1e6:.0f}", f"{taken[f'ours {number}'] * 1e6:.0f}",
-         f"{taken[f'ours {number}'] / taken[f'hand {number}']:.2f}")
-        for number, title in enumerate(TITLES, 1)
-    ]  # fmt: skip
+    taken = rounds_of(things, rounds)
+    rows = []
+    for number, title in enumerate(TITLES, 1):
+        by, ours = f"hand {number}", f"ours {number}"
+        figures = (f"{median(taken[by]) * 1e6:.0f}", f"{median(taken[ours]) * 1e6:.0f}")
+        rows.append((f"P-{number} {title}", *figures, f"{ratio(taken, ours, by):.2f}"))
     print(table(("alone", "by hand us", "ours us", "ratio"), rows), end="\n\n")
 
 

@@ -97,7 +97,6 @@ def all_at_once(f: Any) -> list[bytearray]:
                 unknown += 1
             else:
                 known.append(by_week(hours))
-    return [
-        o1, o2, o3, o4, o5, o6, o7, o8, bytearray([installations(f)]), bytearray([size(f)]), judge_cells(held, lost=lost),
-        bytearray([judge_hours(known, unknown, lows, highs)]),
-    ]  # fmt: skip
+    once = (installations(f), size(f), judge_hours(known, unknown, lows, highs))
+    o9, o10, o12 = (bytearray([code]) for code in once)
+    return [o1, o2, o3, o4, o5, o6, o7, o8, o9, o10, judge_cells(held, lost=lost), o12]

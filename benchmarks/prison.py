@@ -77,7 +77,13 @@ def facility(prisoners: int, seed: int = 1) -> Facility:
 
     cells = max(1, round(prisoners / PER_CELL))
     prison: Facility = made(
-        "facility", id="bench", climate="temperate", population=prisoners, toilets=prisoners // 9,
-        showers=prisoners // 18, cells=tuple(made("cell", id=f"c-{at}") for at in range(cells)), prisoners=tuple(map(prisoner, range(prisoners))),
-    )  # fmt: skip
+        "facility",
+        id="bench",
+        climate="temperate",
+        population=prisoners,
+        toilets=prisoners // 9,
+        showers=prisoners // 18,
+        cells=tuple(made("cell", id=f"c-{at}") for at in range(cells)),
+        prisoners=tuple(map(prisoner, range(prisoners))),
+    )
     return prison

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 
-def take_turns(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Median seconds of each, run in turn so many times. The collector of garbage waits meanwhile."""
+def rounds_of(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """Seconds of each, run in turn so many times. The collector of garbage waits meanwhile."""
     taken: dict[str, list[float]] = {name: [] for name in things}
     for thing in things.values():
         thing()
@@ -24,10 +24,20 @@ def take_turns(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[
                 gc.collect(0)
     finally:
         gc.enable()
-    return {name: statistics.median(times) for name, times in taken.items()}
+    return taken
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def take_turns(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Median seconds of each."""
+    return {name: statistics.median(times) for name, times in rounds_of(things, rounds).items()}
+
+
+def ratio(taken: Mapping[str, list[float]], name: str, to: str) -> float:
+    """How many times as long one takes as another: the median over the rounds, so that drifts of the clock cancel."""
+    return statistics.median(a / b for a, b in zip(taken[name], taken[to], strict=True))
+
+
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Rows of text in columns: the first to the left, numbers to the right."""
     widths = [max(len(row[at]) for row in (head, *rows)) for at in range(len(head))]
 

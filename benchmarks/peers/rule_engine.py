@@ -21,7 +21,7 @@ RULES = (
 
 def peer() -> Peer:
     """Raises ImportError where it is not installed."""
-    import rule_engine
+    import rule_engine  # type: ignore[import-untyped]  # it has no types
 
     rules = [rule_engine.Rule(rule) for rule in RULES]
 

@@ -38,7 +38,14 @@ def compare(op: str, left: Operand, right: Operand) -> Truth:
     yes = both(*there, *_closed(left, near), *_closed(right, far), holds)
     fails = Test(_relation(left, far, _CONTRARY[op], right, near))
     no = both(*there, *_closed(left, far), *_closed(right, near), fails)
-    return Truth(yes, either(*_gone(left, right), no))
+    return Truth(yes, either(*_gone(left, right), no), _unknown(left, right))
+
+
+def _unknown(left: Operand, right: Operand) -> Test | None:
+    """The test for one of two plain values being unknown; where one can be absent instead it is not so simple."""
+    if not (left.exact and right.exact) or left.absent or right.absent:
+        return None
+    return either(*(Test(f"{side.low} is None") for side in (left, right) if side.open))
 
 
 def _relation(left: Operand, its: str, op: str, right: Operand, other: str) -> str:
@@ -69,8 +76,10 @@ def _equal_values(left: Operand, right: Operand, same: str, other: str) -> Truth
     yes = both(*([] if sure else _there(left, right)), *closed, Test(f"{left.low} {same} {right.low}"))
     different = both(*_closed(left, "low"), *_closed(right, "low"), Test(f"{left.low} {other} {right.low}"))
     if sure:
-        return Truth(yes, different)
-    return Truth(yes, either(*_gone(left, right), both(*_there(left, right), different)))
+        others = [Test(f"{side.low} is None") for side in (left, right) if side.open]
+        return Truth(yes, different, either(*others))
+    no = either(*_gone(left, right), both(*_there(left, right), different))
+    return Truth(yes, no, _unknown(left, right))
 
 
 def _end(side: Operand, end: str) -> str:
@@ -112,7 +121,7 @@ def equal(left: Operand, right: Operand, type: Type, block: Block) -> Truth:
 
 
 def _asked(name: str) -> Truth:
-    return known(name, f"{name} is False")
+    return known(name, f"{name} is False", f"{name} is None")
 
 
 def _sameness(element: Type) -> str:
@@ -138,7 +147,10 @@ def in_constant(of: Operand, among: Operand, members: frozenset[Any], block: Blo
     if any(not isinstance(member, str | int) and not hasattr(member, "denominator") for member in members):
         return _asked(block.assign(f"found({of.low}, {among.low}, same_moment)"))
     outside = f"{of.low} not in {among.low}"
-    return known(f"{of.low} in {among.low}", f"({of.low} is not None and {outside})" if of.open else outside)
+    yes, unknown = Test(f"{of.low} in {among.low}"), Test(f"{of.low} is None")
+    if not of.open:
+        return Truth(yes, Test(outside), FALSE)
+    return Truth(yes, both(Test(f"{of.low} is not None"), Test(outside)), unknown)
 
 
 def among(of: Operand, among: Operand, element: Type, block: Block) -> Truth:

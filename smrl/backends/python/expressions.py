@@ -199,7 +199,8 @@ class Emitter:
                 return Operand.of(block.assign(f"{of.low}.key"))
             walked = block.assign(f"{of.low}.named")
             text = f"{of.low}.members"
-            return Operand(text, text, False, False, walked=walked, hidden=f"{of.low}.low != {of.low}.high")
+            hidden = f"{of.low}.low != {of.low}.high"
+            return Operand(text, text, False, False, False, of.of_objects, walked, hidden)
         fact = self.vocabulary.entities[expr.entity].facts[expr.name]
         return self.fact(fact, of, block)
 
@@ -213,7 +214,19 @@ class Emitter:
             name = block.assign(f"{absent}None if {raw} is None else {text}")
         else:
             name = block.assign(_reached(of, text), fact.attribute)
-        return Operand.of(name, absent=of.absent or fact.optional)
+        sure = isinstance(fact.type, Many) and not fact.by_id and fact.derive is None
+        return Operand(name, name, absent=of.absent or fact.optional, of_objects=sure)
+
+    def id_of_link(self, expr: core.Expr, block: Block, frame: Frame) -> tuple[str, str] | None:
+        """The id behind a link that is never absent, and the text of following it; `None` for anything else."""
+        if not isinstance(expr, core.Read) or expr.entity == GROUP or can_be_absent(expr):
+            return None
+        fact = self.vocabulary.entities[expr.entity].facts[expr.name]
+        of = self.value(expr.of, block, frame)
+        if not fact.by_id or not isinstance(fact.type, Reference) or of.is_unknown:
+            return None
+        raw = block.assign(_reached(of, self._accessed(fact, of.low)), fact.attribute)
+        return raw, self._followed(fact, raw, block)
 
     def _accessed(self, fact: Fact, of: str) -> str:
         if fact.derive is not None:
@@ -277,7 +290,8 @@ def asked(value: Operand) -> Truth:
     if value.low in ("None", "True", "False"):
         return {"None": UNSURE, "True": ALWAYS, "False": NEVER}[value.low]
     no = f"{value.low} is False"
-    return known(value.low, f"({no} or {value.low} is ABSENT)" if value.absent else no)
+    absent = f"({no} or {value.low} is ABSENT)" if value.absent else no
+    return known(value.low, absent, f"{value.low} is None")
 
 
 def _reached(of: Operand, text: str) -> str:

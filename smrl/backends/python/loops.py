@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from smrl.backends.python.operands import FALSE, TRUE, UNKNOWN, Operand, Test, both, either
 from smrl.backends.python.source import NAME, Block
 from smrl.core import tree as core
-from smrl.core.shape import GROUP, can_be_absent
+from smrl.core.shape import can_be_absent
 from smrl.vocabulary import Many, Moment, Quantity, Reference
 
 if TYPE_CHECKING:
@@ -50,18 +50,10 @@ def _outer(expr: core.Expr, block: Block, frame: Frame) -> tuple[Block, Hashable
     return block.place(names), (expr, used, frame.quiet)
 
 
-def _member(emit: Emitter, expr: core.Quantify | core.Aggregate, loop: Block, frame: Frame) -> tuple[str, Frame]:
+def _member(over: Operand, variable: str, loop: Block, frame: Frame) -> tuple[str, Frame]:
     """A variable for the members."""
     name = loop.names.new(loop)
-    return name, frame.bind(expr.variable, Operand.of(name, open=may_hold_unknown(emit, expr.over)))
-
-
-def may_hold_unknown(emit: Emitter, over: core.Expr) -> bool:
-    """Whether a collection can have members of which nothing is known, not even which object they are."""
-    if not isinstance(over, core.Read) or over.entity == GROUP:
-        return True
-    fact = emit.vocabulary.entities[over.entity].facts[over.name]
-    return fact.by_id or fact.derive is not None
+    return name, frame.bind(variable, Operand.of(name, open=not over.of_objects))
 
 
 def quantify(emit: Emitter, expr: core.Quantify, block: Block, frame: Frame) -> Operand:
@@ -99,7 +91,7 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
         return UNKNOWN
     start, end = ("True", "False") if expr.kind == "every" else ("False", "True")
     loop = place.child("loop")
-    member, inner = _member(emit, expr, loop, frame)
+    member, inner = _member(over, expr.variable, loop, frame)
     included = emit.truth(expr.where, loop, inner) if expr.where is not None else None
     if included is not None and included.no != FALSE:
         _skip(loop, included.no)
@@ -108,27 +100,29 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
         body = body.negated
     result = place.names.new(place)
     place.say(f"{result} = {start}")
-    if body.no != FALSE:
-        _skip(loop, body.no)
+    briefly = included is None and body.unknown is not None
+    beforehand, passes = _beforehand(body.no, place)
+    if passes != FALSE and not briefly:
+        _skip(loop, passes)
     decisive = body.yes if included is None else both(included.yes, body.yes)
     if decisive != FALSE:
         stop = loop.child("branch")
         stop.say(f"{result} = {end}")
         stop.say("break")
         loop.attach(f"if {decisive}:", stop)
-    loop.say(f"{result} = None")
-    beforehand = _beforehand(body.no, place)
+    loop.say(f"if {body.unknown}: {result} = None" if briefly else f"{result} = None")
     members = walked(over) if beforehand == FALSE else f"() if {beforehand} else {walked(over)}"
     place.attach(f"for {member} in {members}:", loop)
-    place.say(f"if {openness(over, place)} and {result} is {start}: {result} = None")
+    place.say(f"if {result} is {start} and {openness(over, place)}: {result} = None")
     return Operand.of(result)
 
 
-def _beforehand(test: Test, place: Block) -> Test:
-    """The part of a test that any member passes or none: where it passes nobody needs looking at."""
-    parts = test.parts if test.join == "or" else (test,)
+def _beforehand(test: Test, place: Block) -> tuple[Test, Test]:
+    """The part of a test that all members pass or none, so that nobody is looked at where it passes; and the rest."""
     here = place.path()
-    return either(*(p for p in parts if all(place.names.homes[name] in here for name in NAME.findall(p.text))))
+    parts = test.parts if test.join == "or" else (test,)
+    early = [part for part in parts if all(place.names.homes[name] in here for name in NAME.findall(part.text))]
+    return either(*early), either(*(part for part in parts if part not in early))
 
 
 def openness(over: Operand, block: Block) -> str:
@@ -150,7 +144,7 @@ def _most(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) -> Ope
     if over.is_unknown:
         return UNKNOWN
     loop = place.child("loop")
-    member, inner = _member(emit, expr, loop, frame)
+    member, inner = _member(over, expr.variable, loop, frame)
     low, high = place.names.new(place), place.names.new(place)
     place.say(f"{low} = {high} = 0")
     included = emit.truth(expr.where, loop, inner) if expr.where is not None else None
@@ -189,7 +183,7 @@ def _count(emit: Emitter, expr: core.Aggregate, place: Block, frame: Frame) -> O
         place.say(f"{low} = {high} = len({over.low} or ())")
     else:
         loop = place.child("loop")
-        member, inner = _member(emit, expr, loop, frame)
+        member, inner = _member(over, expr.variable, loop, frame)
         included = emit.truth(expr.where, loop, inner)
         place.say(f"{low} = {high} = 0")
         _skip(loop, included.no)
@@ -262,7 +256,7 @@ def _gather(
     if known is not None:
         return known
     loop = place.child("loop")
-    member, inner = _member(emit, expr, loop, frame)
+    member, inner = _member(over, expr.variable, loop, frame)
     included = emit.truth(expr.where, loop, inner) if expr.where is not None else None
     if included is not None:
         _skip(loop, included.no)

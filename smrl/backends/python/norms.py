@@ -51,7 +51,11 @@ def write(decision: Decision, block: Block, store: Store) -> None:
     failed = both(decision.binds.yes, *(truth.no for truth, _ in decision.met))
     chain: list[tuple[Test, int]] = [(decision.binds.no, NOT_APPLICABLE)]
     chain += [(truth.yes, code) for truth, code in decision.met]
-    chain += [(failed, NON_COMPLIANT), (TRUE, UNDETERMINED)]
+    unknown = decision.met[0][0].unknown if len(decision.met) == 1 and decision.binds.yes == TRUE else None
+    if unknown is None:
+        chain += [(failed, NON_COMPLIANT), (TRUE, UNDETERMINED)]
+    else:
+        chain += [(unknown, UNDETERMINED), (TRUE, NON_COMPLIANT)]
     word = "if"
     for test, code in chain:
         if test == FALSE:

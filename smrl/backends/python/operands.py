@@ -19,6 +19,8 @@ class Operand:
     low_open: bool = True
     high_open: bool = True
     absent: bool = False
+    of_objects: bool = False
+    """A list whose members are certainly objects; those that ids lead to, or that are worked out, can be unknown."""
     walked: str | None = None
     """For a group's members: what to loop over, and"""
     hidden: str | None = None
@@ -87,14 +89,18 @@ def _joined(word: str, tests: tuple[Test, ...], neutral: Test, decisive: Test) -
 
 @attrs.frozen
 class Truth:
-    """A three-valued condition: the test for true and the test for false. It is unknown where both fail."""
+    """A three-valued condition: the test for true and the test for false. It is unknown where both fail.
+
+    `unknown` is a short test for just that, where there is one.
+    """
 
     yes: Test
     no: Test
+    unknown: Test | None = None
 
     @property
     def negated(self) -> Truth:
-        return Truth(self.no, self.yes)
+        return Truth(self.no, self.yes, self.unknown)
 
     @property
     def decided(self) -> bool:
@@ -102,11 +108,11 @@ class Truth:
         return TRUE in (self.yes, self.no)
 
 
-def known(yes: str, no: str) -> Truth:
-    return Truth(Test(yes), Test(no))
+def known(yes: str, no: str, unknown: str | None = None) -> Truth:
+    return Truth(Test(yes), Test(no), None if unknown is None else Test(unknown))
 
 
-ALWAYS, NEVER, UNSURE = Truth(TRUE, FALSE), Truth(FALSE, TRUE), Truth(FALSE, FALSE)
+ALWAYS, NEVER, UNSURE = Truth(TRUE, FALSE, FALSE), Truth(FALSE, TRUE, FALSE), Truth(FALSE, FALSE, TRUE)
 
 
 def number_text(value: int) -> str | None:

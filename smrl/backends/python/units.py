@@ -14,7 +14,7 @@ import attrs
 from smrl.backends.python import norms
 from smrl.backends.python.expressions import Emitter, Frame
 from smrl.backends.python.generated import Unit
-from smrl.backends.python.loops import may_hold_unknown, openness, walked
+from smrl.backends.python.loops import openness, walked
 from smrl.backends.python.operands import FALSE, TRUE, UNKNOWN, Operand, Test, Truth, both
 from smrl.backends.python.source import Block, Names
 from smrl.backends.results import NOT_APPLICABLE, UNDETERMINED
@@ -112,7 +112,7 @@ class UnitWriter:
             top.say(f"o{at} = bytearray(size)")
         loop = top.child("loop")
         member = loop.names.new(loop, first.entity)
-        subject = Operand.of(member, open=may_hold_unknown(self.emit, first.over))
+        subject = Operand.of(member, open=not over.of_objects)
         frame = Frame({first.variable: subject})
         for positions in self.unit.scopes:
             self._filtered(positions, loop, frame)
@@ -183,11 +183,11 @@ class UnitWriter:
         if isinstance(binder, core.Group):
             members = self._groups(binder, over, block, frame)
             member = loop.names.new(loop)
-            inner = frame.bind(binder.variable, Operand.of(member, open=False))
+            inner = frame.bind(binder.variable, Operand(member, member, False, False, of_objects=over.of_objects))
         else:
             members = walked(over)
             member = loop.names.new(loop, binder.entity)
-            inner = frame.bind(binder.variable, Operand.of(member, open=may_hold_unknown(self.emit, binder.over)))
+            inner = frame.bind(binder.variable, Operand.of(member, open=not over.of_objects))
             self._ended(binder, [*bound, member], loop, inner)
         self._level(scope, depth + 1, [*bound, member], loop, inner)
         block.attach(f"for {member} in {members}:", loop)
@@ -245,36 +245,52 @@ class UnitWriter:
             self._judge(at, filters, block, frame, lambda code, at=at: f"o{at}.append({code})")  # type: ignore[misc]
 
     def _groups(self, binder: core.Group, over: Operand, block: Block, frame: Frame) -> str:
-        """The name of the list of groups. While it is made, a group is a pair of its key and its members."""
+        """The name of the list of groups. While it is made there are lists of members by what marks their key.
+
+        Where keys are objects that ids lead to, ids mark them, and each id is followed once.
+        """
         quiet = Frame(frame.variables, quiet=True)
-        keyed, unsure = block.names.new(block), block.names.new(block)
-        block.say(f"{keyed} = {{}}")
-        block.say(f"{unsure} = []")
+        own_by_mark, keyed, unsure = (block.names.new(block) for _ in range(3))
+        for name, empty in ((own_by_mark, "{}"), (keyed, "[]"), (unsure, "[]")):
+            block.say(f"{name} = {empty}")
         loop = block.child("loop")
         member, own = loop.names.new(loop, binder.entity), loop.names.new(loop)
-        inner = quiet.bind(binder.member, Operand.of(member, open=may_hold_unknown(self.emit, binder.over)))
-        surely = TRUE
+        inner = quiet.bind(binder.member, Operand.of(member, open=not over.of_objects))
+        sure = TRUE
         if binder.where is not None:
             where = self.emit.truth(binder.where, loop, inner)
             loop.say(f"if {where.no}: continue")
-            surely = where.yes
-        key = self.emit.value(binder.by, loop, inner)
-        if key.absent:
-            loop.say(f"if {key.low} is ABSENT: continue")
-        exact = TRUE if key.exact else Test(f"{key.low} == {key.high}")
-        known = both(surely, Test(f"{key.low} is not None"), exact)
-        mark = f"id({key.low})" if isinstance(binder.by.type, Reference) else key.low
-        sure = loop.child("branch")
-        sure.say(f"{own} = {keyed}.get({mark})")
-        sure.say(f"if {own} is None: {keyed}[{mark}] = ({key.low}, [{member}])")
-        sure.say(f"else: {own}[1].append({member})")
-        loop.attach(f"if {known}:", sure)
-        loop.say(f"else: {unsure}.append({member})")
+            sure = where.yes
+        mark, key, is_known = self._key(binder.by, loop, inner)
+        sure = both(sure, is_known)
+        loop.say(f"{own} = {own_by_mark}.get({mark}){'' if sure == TRUE else f' if {sure} else None'}")
+        loop.say(f"if {own} is not None: {own}.append({member})")
+        new = loop.child("branch")
+        found = new.names.new(new)
+        new.say(f"{found} = {key}{'' if sure == TRUE else f' if {sure} else None'}")
+        new.say(f"if {found} is None: {unsure}.append({member})")
+        first = new.child("branch")
+        first.say(f"{own_by_mark}[{mark}] = {own} = [{member}]")
+        first.say(f"{keyed}.append(({found}, {own}))")
+        new.attach("else:", first)
+        loop.attach("else:", new)
         block.attach(f"for {member} in {walked(over)}:", loop)
         groups = block.names.new(block)
         none = f"[] if {over.low} is None or {over.low} is ABSENT else "
-        block.say(f"{groups} = {none}grouped({over.low}, {keyed}.values(), {unsure})")
+        block.say(f"{groups} = {none}grouped({over.low}, {keyed}, {unsure})")
         return groups
+
+    def _key(self, by: core.Expr, loop: Block, frame: Frame) -> tuple[str, str, Test]:
+        """What marks a member's key, the key itself, and the test for it being known (so far)."""
+        raw = self.emit.id_of_link(by, loop, frame)
+        if raw is not None:
+            return (*raw, TRUE)
+        key = self.emit.value(by, loop, frame)
+        if key.absent:
+            loop.say(f"if {key.low} is ABSENT: continue")
+        exact = TRUE if key.exact else Test(f"{key.low} == {key.high}")
+        is_known = both(Test(f"{key.low} is not None"), exact)
+        return f"id({key.low})" if isinstance(by.type, Reference) else key.low, key.low, is_known
 
 
 def _open_code(applies: Truth) -> str:
