@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smrl.models.health import Health, HealthConcern, Infant, MedicalExamination, SickDay
     from smrl.models.hygiene import Bathing, Hygiene, Sanitation
     from smrl.models.information import Complaint, Information, RequestChannels
+    from smrl.models.interpretation import InterpretationNeed
     from smrl.models.medical import (
         Birth,
         Hospital,
@@ -95,6 +96,7 @@ _MODULES: Final = {
     "health": "Health HealthConcern Infant MedicalExamination SickDay",
     "hygiene": "Bathing Hygiene Sanitation",
     "information": "Complaint Information RequestChannels",
+    "interpretation": "InterpretationNeed",
     "medical": "Birth Hospital Maternity MedicalAdvice MedicalServices OversightTopic SpecialistCase",
     "mental_health": "InsanityFinding MentalHealth",
     "notification": "DesignatedPerson FamilyEvent Notice SeriousEvent",
@@ -179,6 +181,7 @@ __all__ = [
     "Information",
     "InsanityFinding",
     "Inspection",
+    "InterpretationNeed",
     "Job",
     "LegalInterview",
     "Library",

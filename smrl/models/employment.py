@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from smrl.vocabulary.declare import Measured, When, YesNo, entity, measure, moment, yes_no
 
 
@@ -138,6 +140,11 @@ class Directorship:
     )  # fmt: skip
 
 
+def carries(arms: Any, _: Any) -> bool | None:
+    """Who carries arms has been provided with them."""
+    return True if arms.carried_in_contact is True else None
+
+
 @entity("arms", part=True)
 class Arms:
     """Whether a member of the personnel has arms."""
@@ -159,7 +166,7 @@ class Arms:
         ask="Were there special circumstances each time?", ask_ru="Были ли каждый раз особые обстоятельства?",
     )  # fmt: skip
     provided: YesNo = yes_no(
-        "whether the person is provided with arms, for whatever duties", evidence="document observation",
+        "whether the person is provided with arms, for whatever duties", evidence="document", derive=carries,
         meaning_ru="выдано ли человеку оружие, для каких бы то ни было обязанностей",
         ask="Is the person provided with arms?", ask_ru="Выдано ли человеку оружие?",
     )  # fmt: skip

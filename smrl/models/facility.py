@@ -344,7 +344,10 @@ class Facility(Root):
     staff_grades: Many[StaffGrade] = many(StaffGrade, "the grades of the personnel", meaning_ru="категории персонала")
     personnel: One[Personnel] = one(Personnel, "the personnel as a whole", meaning_ru="персонал в целом")
     direction: One[Direction] = one(Direction, "how it is directed", meaning_ru="руководство заведением")
-    inspection: One[Inspection] = one(Inspection, "how it is inspected", meaning_ru="инспекции")
+    inspection: One[Inspection] = one(
+        Inspection, "how it is inspected; none if never", optional=True, meaning_ru="инспекции; none, если их нет",
+        ask="Is the institution ever inspected?", ask_ru="Бывают ли инспекции?", evidence="document",
+    )  # fmt: skip
     workplaces: Many[Workplace] = many(
         Workplace, "where prisoners work", meaning_ru="места работы заключённых", evidence="observation document",
         ask="Where do prisoners work?", ask_ru="Где работают заключённые?",

@@ -74,7 +74,7 @@ class Personnel:
         ask_ru="Нужен ли заведению по его размерам врач на полной ставке?",
     )  # fmt: skip
     medical_officer_visits: Measured = measure(
-        "occasion/day", "visits of the medical officer, on the day of the period with the fewest, holidays included",
+        "occasion/day", "visits of a medical officer (presence counts), on the day of the period with the fewest",
         meaning_ru="посещения врача, в день с наименьшим числом, включая праздники", evidence="document interview",
         ask="How often does the medical officer come, on the day with the fewest visits?",
         ask_ru="Сколько раз приходит врач в день с наименьшим числом посещений?",

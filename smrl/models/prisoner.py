@@ -18,6 +18,7 @@ from smrl.models.force import ForceUse
 from smrl.models.health import Health, HealthConcern, Infant, MedicalExamination, SickDay
 from smrl.models.hygiene import Bathing, Hygiene, Sanitation
 from smrl.models.information import Complaint, Information, RequestChannels
+from smrl.models.interpretation import InterpretationNeed
 from smrl.models.mental_health import InsanityFinding, MentalHealth
 from smrl.models.notification import FamilyEvent
 from smrl.models.punishment import Punishment
@@ -133,6 +134,11 @@ class Prisoner:
         "the person's own language", meaning_ru="родной язык человека", ask="What is the person's own language?",
         ask_ru="Какой язык у человека родной?", evidence="interview",
     )  # fmt: skip
+    interpretation_needs: Many[InterpretationNeed] = many(
+        InterpretationNeed, "occasions on which an interpreter was necessary for the person",
+        meaning_ru="случаи, когда человеку был необходим переводчик", evidence="interview document",
+        ask="When was an interpreter necessary?", ask_ru="Когда был необходим переводчик?",
+    )  # fmt: skip
     illiterate: YesNo = yes_no(
         "whether the person cannot read", meaning_ru="неграмотен ли человек", ask="Can the person read?",
         ask_ru="Умеет ли человек читать?", evidence="interview",
@@ -148,8 +154,8 @@ class Prisoner:
         evidence="document",
     )  # fmt: skip
     sentence_length: Measured = measure(
-        "day", "the length of the sentence, with what has been served; none where there is no sentence or no end to it",
-        optional=True, meaning_ru="длительность срока вместе с отбытым; none, если нет приговора или конца срока",
+        "day", "the length of the sentence or measure, with what has been served; none where it has no fixed end",
+        optional=True, meaning_ru="длительность срока вместе с отбытым; none, если он не ограничен",
         ask="How long is the sentence?", ask_ru="На какой срок осуждён человек?", evidence="document",
     )  # fmt: skip
     sentence_suits_programme: YesNo = yes_no(
