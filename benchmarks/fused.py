@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.by_hand import AIR, FLOOR, HOUR, WHOLE_WEEK, by_week, installations, judge_cells, judge_hours, size
+from benchmarks.by_hand import AIR, FLOOR, HOUR, IN_WEEKS, Exact, by_week, installations, judge_cells, judge_hours, size
 
 
 def all_at_once(f: Any) -> list[bytearray]:
@@ -14,9 +14,9 @@ def all_at_once(f: Any) -> list[bytearray]:
     o1, o2, o3, o4, o5, o6, o7, o8 = (bytearray(len(people)) for _ in range(8))
     held: dict[str, list[str | None]] = {}
     lost = False
-    known: list[int] = []
-    lows: list[int] = []
-    highs: list[int] = []
+    known: list[Exact] = []
+    lows: list[Exact] = []
+    highs: list[Exact] = []
     unknown = 0
     for i, p in enumerate(people):
         employed, time = p.employed_outdoors, p._open_air
@@ -92,11 +92,11 @@ def all_at_once(f: Any) -> list[bytearray]:
             hours = p._work_hours
             if status is None:
                 lows.append(0 if hours is None else by_week(hours))
-                highs.append(WHOLE_WEEK if hours is None else by_week(hours))
+                highs.append(IN_WEEKS[2] if hours is None else by_week(hours))
             elif hours is None:
                 unknown += 1
             else:
                 known.append(by_week(hours))
-    once = (installations(f), size(f), judge_hours(known, unknown, lows, highs))
+    once = (installations(f), size(f), judge_hours(known, unknown, lows, highs, IN_WEEKS))
     o9, o10, o12 = (bytearray([code]) for code in once)
     return [o1, o2, o3, o4, o5, o6, o7, o8, o9, o10, judge_cells(held, lost=lost), o12]
