@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from smrl.vocabulary.declare import Measured, YesNo, entity, measure, yes_no
+
+
+def _exists(library: Any, _: Any) -> bool | None:
+    used = (library.open_to_all, library.recreational_stock_adequate, library.instructional_stock_adequate)
+    return True if True in used else None
 
 
 @entity("library", part=True)
@@ -10,7 +17,7 @@ class Library:
     """The institution's library."""
 
     exists: YesNo = yes_no("whether there is one", meaning_ru="есть ли она", ask="Is there a library?",
-                           ask_ru="Есть ли библиотека?", evidence="observation")  # fmt: skip
+                           ask_ru="Есть ли библиотека?", evidence="observation", derive=_exists)  # fmt: skip
     open_to_all: YesNo = yes_no(
         "whether all categories of prisoners can use it, the punished and the separated included",
         meaning_ru="доступна ли она всем категориям заключённых, включая наказанных и отделённых",
