@@ -99,6 +99,8 @@ class Incorporation:
     def _condition(self, draft: Draft, clause: tree.Incorporate) -> core.Expr | None:
         """Whether the clause brings the norm to a subject; None where it cannot."""
         subjects = draft.subjects
+        if clause.entity == self.vocabulary.root and subjects.scope.binders:
+            return None  # the root is reached from everywhere: only norms on itself are meant
         subject = reach(clause.entity, subjects)
         everyone = core.Const(True, type=BOOLEAN, span=clause.span)
         if subject is None:

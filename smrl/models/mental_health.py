@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from smrl.vocabulary.declare import Chosen, Texted, When, YesNo, choice, entity, moment, text, yes_no
 
 
@@ -20,6 +22,11 @@ class InsanityFinding:
         ask_ru="Признан ли человек душевнобольным и действует ли это признание?", evidence="document",
         name="insanity_status",
     )  # fmt: skip
+
+
+def care_needed_after_release(mental_health: Any, _: Any) -> bool | None:
+    """Whoever is of sound mind and in no need of treatment has none to continue."""
+    return False if mental_health.condition == "sound" else None
 
 
 @entity("mental_health", part=True)
@@ -82,7 +89,7 @@ class MentalHealth:
         "whether psychiatric treatment or care will be, or is, necessary after release", evidence="finding document",
         meaning_ru="понадобится ли (или нужна ли уже) психиатрическая помощь после освобождения",
         ask="Will the person need psychiatric care after release?",
-        ask_ru="Понадобится ли человеку психиатрическая помощь после освобождения?",
+        ask_ru="Понадобится ли человеку психиатрическая помощь после освобождения?", derive=care_needed_after_release,
     )  # fmt: skip
     continuation_arranged: YesNo = yes_no(
         "whether steps were taken, with the agencies concerned, to have the treatment go on after release",
