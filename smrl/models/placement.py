@@ -48,6 +48,18 @@ def _a_cell_may_be_anywhere(facility: Any, _: Any) -> bool:
     return lost or _somebody_may_be_anywhere(facility, _)
 
 
+def arrivals(prisoner: Any, facility: Any) -> Ids:
+    """The receptions of a prisoner: known in part while some, or whose they are, are not known."""
+    if facility.receptions is None or facility.receptions is ABSENT:
+        return facility.receptions
+    his = tuple(one.id for one in facility.backlinks("reception", "prisoner").get(prisoner.id, ()))
+    return Partial(his) if facility.remember(facility, "unreceived", _somebody_may_have_come) else his
+
+
+def _somebody_may_have_come(facility: Any, _: Any) -> bool:
+    return isinstance(facility.receptions, Partial) or any(one.prisoner is None for one in facility.receptions)
+
+
 def population(facility: Any, _: Any) -> int | None:
     """How many prisoners there are by the roll, where nobody counted and the roll is known."""
     roll = facility.prisoners if facility._population is None else None

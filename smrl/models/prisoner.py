@@ -21,6 +21,7 @@ from smrl.models.information import Complaint, Information, RequestChannels
 from smrl.models.interpretation import InterpretationNeed
 from smrl.models.mental_health import InsanityFinding, MentalHealth
 from smrl.models.notification import FamilyEvent
+from smrl.models.placement import arrivals
 from smrl.models.punishment import Punishment
 from smrl.models.religion import ReligiousLife
 from smrl.models.treatment import (
@@ -48,6 +49,7 @@ from smrl.vocabulary.declare import (
     Chosen,
     Key,
     Link,
+    Links,
     Many,
     Measured,
     One,
@@ -59,6 +61,7 @@ from smrl.vocabulary.declare import (
     entity,
     key,
     link,
+    links,
     many,
     measure,
     moment,
@@ -148,6 +151,10 @@ class Prisoner:
         ask="Of what religion is the person?", ask_ru="Какого вероисповедания человек?", evidence="interview",
     )  # fmt: skip
     admitted_at: When = moment("when the person came here", meaning_ru="когда человек прибыл", evidence="document")
+    arrivals: Links[Any] = links(
+        "reception", "the person's receptions here, worked out from the list of them", derive=arrivals,
+        meaning_ru="приёмы этого человека, по списку приёмов",
+    )  # fmt: skip
     titles: Many[Title] = many(
         Title, "the legal grounds on which the person is held now", meaning_ru="правовые основания содержания",
         ask="On what grounds is the person held?", ask_ru="На каких основаниях содержится человек?",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from smrl.values import ABSENT
 from smrl.vocabulary.declare import Chosen, Texted, When, YesNo, choice, entity, moment, text, yes_no
 
 
@@ -128,26 +125,10 @@ class OwnDoctorApplication:
     )  # fmt: skip
 
 
-def _at_once(outside: Any, _: Any) -> bool | None:
-    return False if outside.inform_family_from is ABSENT else None
-
-
 @entity("outside_facilities", part=True)
 class OutsideFacilities:
-    """How somebody newly detained can let the family know, and reach family and friends afterwards."""
+    """How a prisoner can reach family and friends."""
 
-    inform_family_from: When = moment(
-        "from when the person was allowed to inform the family of the detention; none if never", optional=True,
-        meaning_ru="с какого времени человек мог известить семью о заключении; none, если так и не мог",
-        ask="When was the person first allowed to tell the family?", evidence="document interview",
-        ask_ru="Когда человеку впервые позволено известить семью?",
-    )  # fmt: skip
-    inform_family_at_once: YesNo = yes_no(
-        "whether the person was allowed to inform the family at once", evidence="finding interview",
-        meaning_ru="позволено ли человеку немедленно известить семью", derive=_at_once,
-        ask="Was the person allowed to tell the family at once?",
-        ask_ru="Позволено ли человеку немедленно известить семью?",
-    )  # fmt: skip
     communication_family: YesNo = yes_no(
         "whether the person has all reasonable facilities to communicate with the family", evidence="finding interview",
         meaning_ru="есть ли все разумные возможности сноситься с семьёй",
