@@ -146,7 +146,7 @@ class Facility(Root):
         ask_ru="Возможно ли содержать мужчин и женщин в раздельных заведениях?",
     )  # fmt: skip
     civil_imprisonment_lawful: YesNo = yes_no(
-        "whether the law of the country permits imprisonment for debt or by order of a court in other civil matters",
+        "whether the country's law lets people be imprisoned over debts, or on a court's order in other civil matters",
         meaning_ru="допускает ли закон страны заключение за долги или по иному гражданскому делу",
         ask="Does the law permit imprisonment for debt or by other civil order?", evidence="document",
         ask_ru="Допускает ли закон заключение за долги или по иному гражданскому делу?",
