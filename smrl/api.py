@@ -244,16 +244,18 @@ class Ruleset:
         facility: Any,
         on: date | str | Instant | None = None,
         only: Iterable[str] | str | None = None,
-        subjects: Iterable[Any] | None = None,
+        subjects: Any = None,
     ) -> Assessment:
         """Judge a facility on a date: by default the day it was assessed on, else today.
 
-        `only`: provisions or norms by id; UnknownProvision names near ids. `subjects`: objects of the facility, such
-        as the prisoners that a decision is about; the facility's own norms are then left out.
+        `only`: provisions or norms by id; UnknownProvision names near ids. `subjects`: objects of the facility or
+        their ids, one or several, such as the prisoners that a decision is about; the facility's own norms are then
+        left out. Raises LookupError for a subject that the facility does not have.
         """
         from smrl.assessment.evaluate import evaluate
 
-        chosen = None if subjects is None else tuple(subjects)
+        several = isinstance(subjects, Iterable) and not isinstance(subjects, str)
+        chosen = None if subjects is None else tuple(subjects) if several else (subjects,)
         wanted = (only,) if isinstance(only, str) else None if only is None else tuple(only)
         return evaluate(self.compiled, facility, _instant(on), wanted, chosen)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from smrl.assessment.assessment import Assessment
 from smrl.assessment.live import Live
 from smrl.assessment.outline import Outline
+from smrl.assessment.whom import whom
 from smrl.instants import Instant
 from smrl.values import ABSENT
 from smrl.vocabulary import Vocabulary
@@ -40,7 +42,11 @@ def evaluate(
     only: Sequence[str] | None = None,
     subjects: Sequence[Any] | None = None,
 ) -> Assessment:
-    """The assessment of a facility; TypeError for an object that is not of the ruleset's vocabulary."""
+    """The assessment of a facility.
+
+    Raises TypeError for an object that is not of the ruleset's vocabulary, LookupError for a subject that the facility
+    does not have: nobody would be examined, and that must not look like a pass.
+    """
     vocabulary, outline = rules.vocabulary, rules.outline
     top = vocabulary.entities[vocabulary.root]
     if not all(hasattr(facility, fact.attribute) for fact in top.facts.values() if fact.derive is None):
@@ -48,11 +54,11 @@ def evaluate(
         raise TypeError(f"`{given}` is not a `{vocabulary.root}` of the vocabulary `{vocabulary.name}`")
     day = on if on is not None else _assessed_on(facility)
     norms = None if only is None else frozenset(norm for wanted in only for norm in outline.norms_of(wanted))
-    here = None if subjects is None else tuple(_in(facility, one, vocabulary) for one in subjects)
+    here = None if subjects is None else tuple(whom(vocabulary, facility, one) for one in subjects)
     outcomes = rules.evaluator_for(norms).evaluate(facility, day, only=norms, subjects=here)
     live = Live(
         outline, lambda: rules.program, vocabulary, facility, day, outcomes, rules.gauges,
-        lambda other: evaluate(rules, other, day, only, subjects),
+        lambda other: evaluate(rules, other, day, only, None if here is None else _still(vocabulary, other, here)),
     )  # fmt: skip
     id = getattr(facility, top.facts[top.key].attribute, None) if top.key is not None else None
     return Assessment(outline, live.sheets(), str(id or top.name), str(day), live)
@@ -67,16 +73,10 @@ def _assessed_on(facility: Any) -> Instant:
     return Instant.of(date.today())
 
 
-def _in(facility: Any, thing: Any, vocabulary: Vocabulary) -> Any:
-    """The facility's own object where another version of it was named: objects are the same if their ids are."""
-    for entity in vocabulary.entities.values():
-        if entity.key is None or entity.home is None or entity.home[0] != vocabulary.root:
-            continue
-        name = entity.facts[entity.key].attribute
-        own = getattr(facility, vocabulary.entities[vocabulary.root].facts[entity.home[1]].attribute, None) or ()
-        if any(one is thing for one in own):
-            return thing
-        if own and type(thing) is type(own[0]):
-            id = getattr(thing, name, None)
-            return next((one for one in own if getattr(one, name, None) == id), thing)
-    return thing
+def _still(vocabulary: Vocabulary, facility: Any, subjects: Sequence[Any]) -> list[Any]:
+    """Those whom another version of the facility has too: somebody who leaves is a difference, not a mistake."""
+    found = []
+    for one in subjects:
+        with suppress(LookupError):
+            found.append(whom(vocabulary, facility, one))
+    return found

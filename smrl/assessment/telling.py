@@ -9,6 +9,7 @@ from smrl.assessment.explain import explain
 from smrl.assessment.explanation import Explanation, Reasons
 from smrl.assessment.finding import Finding
 from smrl.assessment.sheet import VERDICTS, Sheet
+from smrl.assessment.whom import whom
 
 if TYPE_CHECKING:
     from smrl.assessment.assessment import Assessment
@@ -26,13 +27,20 @@ def tell(assessment: Assessment, live: Live, id: str, subject: object) -> Explan
         chosen = [finding for norm in norms for finding in _deciding(assessment.sheets[norm])]
     else:
         # The worst first: a month of days has one bad day among thirty good ones.
-        chosen = sorted(assessment.findings_of(id, subject), key=lambda f: _badness(f._sheet.codes[f._row]))
+        chosen = sorted(_on(assessment, live, id, subject), key=lambda f: _badness(f._sheet.codes[f._row]))
         if not chosen:
             raise LookupError(f"nothing was examined under `{assessment.outline.resolve(id)}` for this subject")
         order = assessment.outline.order
         chosen = sorted(chosen[:_ON_A_SUBJECT], key=lambda f: order[f.norm])
     counts = {norm: assessment.sheets[norm].counts for norm in norms}
     return Explanation(assessment.outline.resolve(id), verdict, tuple(_reasons(live, f) for f in chosen), counts)
+
+
+def _on(assessment: Assessment, live: Live, id: str, subject: object) -> list[Finding]:
+    """The findings on an object, or on what a path or an id names."""
+    if isinstance(subject, str) and (found := list(assessment.findings_of(id, subject))):
+        return found
+    return list(assessment.findings_of(id, whom(live.vocabulary, live.root, subject)))
 
 
 def _badness(code: int) -> int:

@@ -174,3 +174,33 @@ def test_what_was_left_out_is_no_verdict() -> None:
 def test_ids_as_people_write_them(written: str, meant: str) -> None:
     """A dot does for brackets."""
     assert normal_id(written) == meant
+
+
+def test_subjects_by_object_and_by_id() -> None:
+    """Whom an evaluation or an explanation is about is named by the object, a changed copy of it, an id or a path."""
+    cell = smrl.models.Cell(id="c")
+    first, second = smrl.models.Prisoner(id="p.1", cell="c"), smrl.models.Prisoner(id="p.2", employed_outdoors=True)
+    facility = smrl.models.Facility(id="f", prisoners=[first, second], cells=[cell])
+    ruleset = smrl.compile("require employed_outdoors")
+    copy = smrl.models.Prisoner(id="p.2", employed_outdoors=False)
+    for wanted in (second, [second], copy, "p.2", ["p.2"], "prisoners[p.2]"):
+        assert [f.entity for f in ruleset.evaluate(facility, subjects=wanted).findings] == [second]
+    assessment = ruleset.evaluate(facility)
+    for one in (second, copy, "p.2", "prisoners[p.2]"):
+        assert assessment.explain("program", subject=one).reasons[0].subject == "prisoners[p.2]"
+    assert not ruleset.evaluate(facility, subjects=cell).findings
+
+
+def test_a_subject_that_is_not_there_is_no_pass() -> None:
+    """Nobody would be examined, and that would look as if nothing was wrong."""
+    facility = smrl.models.Facility(id="f", prisoners=[smrl.models.Prisoner(id="p-1")])
+    ruleset = smrl.compile("require employed_outdoors")
+    for stranger in ("p-2", smrl.models.Prisoner(id="p-2"), smrl.models.Cell(id="c")):
+        with pytest.raises(LookupError):
+            ruleset.evaluate(facility, subjects=[stranger])
+        with pytest.raises(LookupError):
+            ruleset.evaluate(facility).explain("program", subject=stranger)
+    with pytest.raises(LookupError, match="did you mean `p-1`"):
+        ruleset.evaluate(facility, subjects=["p-2"])
+    with pytest.raises(TypeError):
+        ruleset.evaluate(facility, subjects=[7])
