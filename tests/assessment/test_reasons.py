@@ -113,7 +113,7 @@ def test_explanations_of_a_subject() -> None:
     for subject in (facility.index("prisoner")["b"], "prisoners[b]"):
         [reasons] = assessment.explain("program", subject=subject).reasons
         assert (reasons.subject, reasons.verdict) == ("prisoners[b]", "compliant")
-    with pytest.raises(LookupError, match="nothing was examined"):
+    with pytest.raises(LookupError, match="has the id `prisoners"):
         assessment.explain("program", subject="prisoners[c]")
 
 
