@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from smrl.instants import Instant, before
+from smrl.values import ABSENT, Absent
 from smrl.vocabulary.declare import Chosen, One, When, Words, YesNo, choice, entity, moment, one, yes_no
 
 
@@ -27,6 +30,11 @@ class Treatment:
         meaning_ru="приняты ли меры к постепенному возвращению в общество, какие уже нужны при таком остатке срока",
         ask="Is a gradual return to society being prepared, as far as it is time?",
         ask_ru="Готовится ли постепенное возвращение в общество, если уже пора?",
+    )  # fmt: skip
+    way_back: Chosen = choice(
+        "regime_here regime_elsewhere trial_release other none_yet", "by which way the person is led back to society",
+        meaning_ru="каким путём человека возвращают в общество", evidence="document interview", name="way_back",
+        ask="By which way is the person led back to society?", ask_ru="Каким путём человека возвращают в общество?",
     )  # fmt: skip
     illness_looked_for: YesNo = yes_no(
         "whether the medical services seek to detect illnesses and defects, of body and mind, that may stand in the "
@@ -119,6 +127,24 @@ class MedicalReport:
 
 
 _TIMELINESS = "as_soon_as_possible late not_at_all not_yet_possible"
+_NOT_DONE = {"not_at_all", "not_yet_possible"}
+
+
+def _received_at(reports: Any, _: Any) -> Absent | None:
+    return ABSENT if reports.received in _NOT_DONE else None
+
+
+def _prepared_at(programme: Any, _: Any) -> Absent | None:
+    return ABSENT if programme.prepared in _NOT_DONE else None
+
+
+def _after_study(programme: Any, _: Any) -> bool | None:
+    studied, prepared = programme.studied_at, programme.prepared_at
+    if studied is ABSENT:
+        return False
+    if isinstance(studied, Instant) and isinstance(prepared, Instant):
+        return before(studied, prepared)
+    return None
 
 
 @entity("admission_reports", part=True)
@@ -132,8 +158,9 @@ class AdmissionReports:
         ask_ru="Получил ли директор сведения о человеке так скоро, как возможно?", evidence="document finding",
     )  # fmt: skip
     received_at: When = moment(
-        "when the director got them; none if never", optional=True, meaning_ru="когда получены; none, если никогда",
+        "when the director got them; none if not yet", optional=True, meaning_ru="когда получены; none, если ещё нет",
         ask="When did the director get the reports?", ask_ru="Когда директор их получил?", evidence="document",
+        derive=_received_at,
     )  # fmt: skip
     full: YesNo = yes_no(
         "whether they are full and on everything that treatment goes by: needs, history, capacities, temperament, "
@@ -178,13 +205,6 @@ class IndividualFile:
     )  # fmt: skip
 
 
-def _after_study(programme: TreatmentProgramme, _: object) -> bool | None:
-    studied, prepared = programme.studied_at, programme.prepared_at
-    if isinstance(studied, Instant) and isinstance(prepared, Instant):
-        return before(studied, prepared)
-    return None
-
-
 @entity("treatment_programme", part=True)
 class TreatmentProgramme:
     """The programme of treatment prepared for a prisoner."""
@@ -196,8 +216,9 @@ class TreatmentProgramme:
         ask_ru="Составлена ли программа так скоро, как возможно?",
     )  # fmt: skip
     prepared_at: When = moment(
-        "when it was prepared; none if never", optional=True, meaning_ru="когда составлена; none, если никогда",
+        "when it was prepared; none if not yet", optional=True, meaning_ru="когда составлена; none, если ещё нет",
         ask="When was the programme prepared?", ask_ru="Когда составлена программа?", evidence="document",
+        derive=_prepared_at,
     )  # fmt: skip
     studied_at: When = moment(
         "when the study of the personality was made; none if never", optional=True, evidence="document",
