@@ -81,23 +81,28 @@ class Assistance:
     )  # fmt: skip
 
 
-@entity("release", "releases", dated_by="released_at")
+@entity("release", "releases", dated_by="date")
 class Release:
     """The release of one person, and what the services and agencies that help released people saw to."""
 
     id: Key = key()
-    released_at: When = moment("when the person was released", meaning_ru="когда человек освобождён",
-                               evidence="document")  # fmt: skip
+    date: When = moment("when the person was released", meaning_ru="когда человек освобождён", evidence="document")
     under_sentence: YesNo = yes_no(
         "whether the person had been held under a sentence", meaning_ru="отбывал ли человек наказание по приговору",
         ask="Had the person been held under a sentence?", ask_ru="Отбывал ли человек наказание?", evidence="document",
     )  # fmt: skip
-    documents: One[Assistance] = one(
+    reached_by_benefit: YesNo = yes_no(
+        "whether the person had been held untried, as a civil prisoner or as mentally ill (see 4(2))",
+        meaning_ru="был ли человек под следствием, гражданским заключённым или душевнобольным (см. 4(2))",
+        ask="Had the person been held untried, by civil order or as mentally ill?", evidence="document",
+        ask_ru="Был ли человек под следствием, гражданским заключённым или душевнобольным?",
+    )  # fmt: skip
+    papers: One[Assistance] = one(
         Assistance, "appropriate documents and papers of identity", meaning_ru="нужные документы и удостоверения"
     )
     home: One[Assistance] = one(Assistance, "a suitable home to go to", meaning_ru="подходящее жильё")
-    work: One[Assistance] = one(Assistance, "suitable work to go to", meaning_ru="подходящая работа")
-    clothing: One[Assistance] = one(
+    job: One[Assistance] = one(Assistance, "suitable work to go to", meaning_ru="подходящая работа")
+    outfit: One[Assistance] = one(
         Assistance, "clothing that is suitable and adequate for climate and season",
         meaning_ru="одежда, подходящая и достаточная по климату и времени года",
     )  # fmt: skip

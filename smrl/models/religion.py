@@ -24,8 +24,8 @@ class ReligiousRepresentative:
     """Somebody who serves the prisoners of one religion."""
 
     id: Key = key()
-    religion: Texted = text("of which religion", meaning_ru="какого вероисповедания", evidence="document interview",
-                            ask="Of which religion?", ask_ru="Какого вероисповедания?")  # fmt: skip
+    represents: Texted = text("which religion", meaning_ru="какое вероисповедание", evidence="document interview",
+                              ask="Of which religion?", ask_ru="Какого вероисповедания?")  # fmt: skip
     qualified: YesNo = yes_no(
         "whether that religion holds the person qualified to represent it", evidence="finding document",
         meaning_ru="квалифицирован ли этот служитель в глазах своего вероисповедания",
@@ -73,6 +73,12 @@ class ReligiousRepresentative:
 class ReligiousCare:
     """For which religions there are prisoners enough, as judged for this institution. A religion left out has not."""
 
+    possible_in_country: YesNo = yes_no(
+        "whether religious care of prisoners is possible in this country", evidence="document",
+        meaning_ru="возможно ли в стране религиозное обслуживание заключённых",
+        ask="Is religious care of prisoners possible in the country?",
+        ask_ru="Возможно ли в стране религиозное обслуживание заключённых?",
+    )  # fmt: skip
     sufficient_for: Words = words(
         "the religions that have prisoners enough here for a representative", evidence="finding",
         meaning_ru="вероисповедания, у которых здесь достаточно приверженцев для служителя",
