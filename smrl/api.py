@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
@@ -163,11 +164,12 @@ class Provision(_View):
 
 
 class Listing(Sequence[_T]):
-    """Norms or provisions in the order of the ruleset, by number or by id."""
+    """Norms or provisions in the order of the ruleset, by number or by id: `21(1)`, `21.1`."""
 
-    def __init__(self, by_id: Mapping[str, _T]) -> None:
+    def __init__(self, by_id: Mapping[str, _T], outline: Outline) -> None:
         self._by_id = by_id
         self._all = tuple(by_id.values())
+        self._outline = outline
 
     def __len__(self) -> int:
         return len(self._all)
@@ -180,7 +182,20 @@ class Listing(Sequence[_T]):
     @overload
     def __getitem__(self, key: slice) -> Sequence[_T]: ...
     def __getitem__(self, key: int | str | slice) -> _T | Sequence[_T]:
-        return self._by_id[key] if isinstance(key, str) else self._all[key]
+        if not isinstance(key, str):
+            return self._all[key]
+        id = self._outline.resolve(key)
+        if id not in self._by_id:
+            raise UnknownProvision(key)
+        return self._by_id[id]
+
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, str):
+            return key in self._all
+        try:
+            return self._outline.resolve(key) in self._by_id
+        except UnknownProvision:
+            return False
 
     def __repr__(self) -> str:
         return f"<{', '.join(self._by_id)}>"
@@ -189,8 +204,13 @@ class Listing(Sequence[_T]):
 class Ruleset:
     """A compiled ruleset. Immutable, shared between threads, sent to other processes as it is."""
 
+    compiled: Compiled
+
     def __init__(self, compiled: Compiled) -> None:
-        self.compiled = compiled
+        self.__dict__["compiled"] = compiled
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a ruleset does not change, so `{name}` cannot be set")
 
     def __reduce__(self) -> tuple[type[Ruleset], tuple[Compiled]]:
         return Ruleset, (self.compiled,)
@@ -215,17 +235,17 @@ class Ruleset:
     @cached_property
     def provisions(self) -> Listing[Provision]:
         """In the order of the ruleset; also by id."""
-        return Listing({id: Provision(self, one) for id, one in self.outline.provisions.items()})
+        return Listing({id: Provision(self, one) for id, one in self.outline.provisions.items()}, self.outline)
 
     @cached_property
     def norms(self) -> Listing[Norm]:
         """In the order of the ruleset; also by id."""
-        return Listing({id: Norm(self, one) for id, one in self.outline.norms.items()})
+        return Listing({id: Norm(self, one) for id, one in self.outline.norms.items()}, self.outline)
 
     @property
     def parameters(self) -> Mapping[str, Parameter]:
         """Its open terms by name."""
-        return self.compiled.program.parameters
+        return MappingProxyType(self.compiled.program.parameters)
 
     def norm(self, id: str) -> Norm:
         """A norm by its id; UnknownProvision names near ids."""

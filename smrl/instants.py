@@ -76,11 +76,16 @@ class Instant:
 
     @classmethod
     def of(cls, moment: date | datetime | str | Instant, zone: tzinfo | None = None) -> Instant:
-        """The instant that a date (to the day), a datetime (to the second) or ISO text states. Raises InstantError."""
+        """The instant that a date (to the day), a datetime (to the second) or ISO text states.
+
+        Raises InstantError, and TypeError for anything else.
+        """
         if isinstance(moment, Instant):
             return moment
         if isinstance(moment, str):
             return cls.parse(moment, zone)
+        if not isinstance(moment, date):
+            raise TypeError(f"a `{type(moment).__name__}` is not a date, a datetime or a text")
         if not isinstance(moment, datetime):
             return _placed(datetime(moment.year, moment.month, moment.day), "day", None, zone, str(moment))
         text = moment.isoformat(" ", "seconds")

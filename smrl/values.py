@@ -37,17 +37,23 @@ class Partial(tuple[Any, ...]):
     """A collection of which only some members are known.
 
     `total` is how many there are in all, or `None` when that is unknown too. `every` over it is never true,
-    `some` never false, and counts are intervals. Raises ValueError when `total` is below the number given.
+    `some` never false, and counts are intervals. Raises ValueError when `total` is below the number given, TypeError
+    when it is no whole number.
     """
 
     total: int | None
 
     def __new__(cls, items: Iterable[Any] = (), total: int | None = None) -> Self:
         self = tuple.__new__(cls, items)
+        if total is not None and type(total) is not int:
+            raise TypeError(f"total {total!r} is not a whole number")
         if total is not None and total < len(self):
             raise ValueError(f"total {total} is below the {len(self)} members given")
-        self.total = total
+        self.__dict__["total"] = total
         return self
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Partial does not change, so `{name}` cannot be set")
 
     @property
     def unseen(self) -> int | None:

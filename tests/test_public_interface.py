@@ -132,3 +132,65 @@ def test_a_ruleset_pickles_with_its_reasons() -> None:
     """Explanations work on the other side too."""
     ruleset = pickle.loads(pickle.dumps(smrl.compile(RULE)))
     assert "1 min/day short" in ruleset.evaluate(prison()).explain("program", subject="prisoners[0]").text()
+
+
+def test_nothing_changes_under_a_reader() -> None:
+    """Rulesets, their parameters, lists known in part and objects refuse to be changed."""
+    ruleset = smrl.compile(f"parameter least : day\n{RULE}")
+    for thing, name in ((ruleset, "compiled"), (ruleset, "norms"), (smrl.Partial([1]), "total"), (prison(), "id")):
+        with pytest.raises(AttributeError):
+            setattr(thing, name, None)
+    with pytest.raises(TypeError):
+        ruleset.parameters["least"] = None  # type: ignore[index]  # what is tested is that it cannot be done
+
+
+def test_lists_of_a_ruleset_know_every_spelling() -> None:
+    """By number, by id and by `21.1`; what is not there is an UnknownProvision."""
+    ruleset = smrl.compile(f'rule 21(1) "Exercise"\nfor each prisoner\n{RULE}\n')
+    assert ruleset.provisions["21.1"] is ruleset.provisions["21(1)"]
+    assert ruleset.norms["21.1#1"] is ruleset.norms[0]
+    ids: list[object] = ["21.1", "21(1)#1", "21(2)"]
+    assert [id in ruleset.provisions for id in ids] == [True, False, False]
+    assert [id in ruleset.norms for id in ids] == [False, True, False]
+    for wanted in ("21(2)", "21(1)"):
+        with pytest.raises(smrl.UnknownProvision):
+            ruleset.norms[wanted]
+
+
+@pytest.mark.parametrize("on", [20260101, 1.5, b"2026-01-01", ["2026-01-01"]])
+def test_a_date_is_a_date(on: object) -> None:
+    """Anything else is a TypeError that says so."""
+    with pytest.raises(TypeError, match="is not a date"):
+        smrl.compile(RULE).evaluate(prison(), on=on)  # type: ignore[arg-type]  # what is tested is that it cannot be done
+
+
+@pytest.mark.parametrize("total", ["3", 1.5, True])
+def test_a_total_is_a_whole_number(total: object) -> None:
+    """Nobody is half there."""
+    with pytest.raises(TypeError, match="not a whole number"):
+        smrl.Partial([], total=total)  # type: ignore[arg-type]  # what is tested is that it cannot be done
+
+
+def test_an_assessment_is_sent_to_another_process() -> None:
+    """With its facts, so that it can still be asked why; also under numbers instead of ids, and read back from JSON."""
+    assessment = smrl.compile(RULE).evaluate(prison(), on="2026-01-01", subjects=["0", "2"])
+    for one in (assessment, assessment.anonymised(), smrl.Assessment.from_json(assessment.to_json())):
+        there = pickle.loads(pickle.dumps(one))
+        assert there.to_json() == one.to_json()
+    there = pickle.loads(pickle.dumps(assessment))
+    assert there.explain("program").text() == assessment.explain("program").text()
+    assert there.findings[0].entity.id == "0"
+    assert not there.changed_by(assessment)
+
+
+def test_hidden_characters_are_shown() -> None:
+    """What is printed of an object never moves a cursor or turns a text round."""
+    odd = "a\x1b[31m\u202e"
+    prisoner = smrl.models.Prisoner(id=odd)
+    facility = smrl.models.Facility(id=odd, prisoners=[prisoner])
+    assessment = smrl.compile(RULE).evaluate(facility)
+    with pytest.warns(smrl.FactWarning) as warned:
+        smrl.models.Exercise(open_air="nan hour/day")
+    printed: list[object] = [facility, prisoner, assessment, assessment.findings[0], warned[0].message]
+    printed += [assessment.explain("program"), assessment.missing_facts()]
+    assert all(not set("\x1b\u202e") & set(f"{one}{one!r}") for one in printed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from smrl.assessment.finding import Finding, Findings
 from smrl.assessment.outline import Outline
 from smrl.assessment.sheet import Counts, Sheet
 from smrl.assessment.standing import Standing, outweighed, standing
+from smrl.diagnostics import shown
 from smrl.verdict import Force, Verdict
 
 if TYPE_CHECKING:
@@ -175,13 +176,25 @@ class Assessment:
 
         return cls(*from_json(text))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Only the question and the facts travel; what follows from them is worked out again.
+        if self._live is None:
+            return Assessment, (self.outline, self.sheets, self.facility, self.on)
+        return _asked_again, (self._live.again, self._live.root, self._live.anonymous)
+
     def _repr_html_(self) -> str:
         from smrl.assessment.html import table
 
         return table(self)
 
     def __repr__(self) -> str:
-        return f"<Assessment of {self.facility} by {self.ruleset} on {self.on}: {len(self.findings)} findings>"
+        about = f"{shown(self.facility)} by {shown(self.ruleset)} on {self.on}"
+        return f"<Assessment of {about}: {len(self.findings)} findings>"
+
+
+def _asked_again(again: Callable[[Any], Assessment], facility: Any, anonymous: bool) -> Assessment:
+    assessment = again(facility)
+    return assessment.anonymised() if anonymous else assessment
 
 
 def _concerns(sheet: Sheet, row: int, subject: object) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
+import attrs
+
 from smrl.assessment.assessment import Assessment
 from smrl.assessment.live import Live
 from smrl.assessment.outline import Outline
@@ -56,12 +58,25 @@ def evaluate(
     norms = None if only is None else frozenset(norm for wanted in only for norm in outline.norms_of(wanted))
     here = None if subjects is None else tuple(whom(vocabulary, facility, one) for one in subjects)
     outcomes = rules.evaluator_for(norms).evaluate(facility, day, only=norms, subjects=here)
-    live = Live(
-        outline, lambda: rules.program, vocabulary, facility, day, outcomes, rules.gauges,
-        lambda other: evaluate(rules, other, day, only, None if here is None else _still(vocabulary, other, here)),
-    )  # fmt: skip
+    again = Question(rules, day, only, here)
+    live = Live(outline, lambda: rules.program, vocabulary, facility, day, outcomes, rules.gauges, again)
     id = getattr(facility, top.facts[top.key].attribute, None) if top.key is not None else None
     return Assessment(outline, live.sheets(), str(id or top.name), str(day), live)
+
+
+@attrs.frozen(eq=False)
+class Question:
+    """What was asked of a facility, to be asked again, of it or of another version of it."""
+
+    rules: Rules
+    on: Instant
+    only: Sequence[str] | None
+    subjects: Sequence[Any] | None
+
+    def __call__(self, facility: Any) -> Assessment:
+        vocabulary = self.rules.vocabulary
+        still = None if self.subjects is None else _still(vocabulary, facility, self.subjects)
+        return evaluate(self.rules, facility, self.on, self.only, still)
 
 
 def _assessed_on(facility: Any) -> Instant:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 import attrs
 
 from smrl.assessment.sheet import MARKS, VERDICTS, Departure, Sheet
+from smrl.diagnostics import shown
 from smrl.verdict import Force, Verdict
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Finding:
         return tuple(one.path for one in self._sheet.details.missing(self._sheet, self._row))
 
     def __repr__(self) -> str:
-        return f"<Finding {self.norm} {self.subject or 'unknown subjects'}: {self.verdict}>"
+        return f"<Finding {self.norm} {shown(self.subject or 'unknown subjects')}: {self.verdict}>"
 
 
 class Findings(Sequence[Finding]):

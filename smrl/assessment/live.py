@@ -10,7 +10,7 @@ import attrs
 
 from smrl.assessment.gauge import Gauge, measure
 from smrl.assessment.outline import Outline
-from smrl.assessment.paths import Names, Paths
+from smrl.assessment.paths import Aliases, Names, Paths
 from smrl.assessment.sheet import Departure, Margin, Missing, Sheet
 from smrl.backends.results import MET, NON_COMPLIANT, UNDETERMINED, Outcome, Subject
 from smrl.instants import Instant
@@ -65,6 +65,11 @@ class Live:
     gauges: Mapping[str, Gauge] = attrs.field(repr=False)
     again: Callable[[Any], Any] = attrs.field(repr=False)
     names: Names = attrs.field(factory=Names, repr=False)
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether objects go by numbers instead of their ids."""
+        return isinstance(self.names, Aliases)
 
     @cached_property
     def paths(self) -> Paths:

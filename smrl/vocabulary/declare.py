@@ -191,7 +191,7 @@ class Model:
 
     def __repr__(self) -> str:
         entity = declaration(type(self))
-        return f"<{type(self).__name__}{' ' + getattr(self, entity.key) if entity.key else ''}>"
+        return f"<{type(self).__name__}{' ' + shown(getattr(self, entity.key)) if entity.key else ''}>"
 
     def __getstate__(self) -> dict[str, object]:
         names = [stated.attribute for stated in declaration(type(self)).declared.values()]

@@ -12,7 +12,7 @@ from datetime import date
 from numbers import Number
 from typing import Any
 
-from smrl.diagnostics import Diagnostic, Severity
+from smrl.diagnostics import Diagnostic, Severity, shown
 from smrl.instants import Instant, InstantError
 from smrl.units import Exact, Measure, NotFinite, Unit, UnitError, exact, parse_quantity, parse_unit, show
 from smrl.units.boundary import from_any
@@ -27,7 +27,7 @@ class FactWarning(UserWarning):
     """A fact that was taken as unknown although something was given for it; `.diagnostic` says which and why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(str(diagnostic))
+        super().__init__(shown(str(diagnostic)))
         self.diagnostic = diagnostic
 
     def __reduce__(self) -> tuple[type[FactWarning], tuple[Diagnostic]]:
