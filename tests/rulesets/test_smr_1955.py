@@ -89,7 +89,7 @@ def test_examples_hold_and_exercise_everything() -> None:
 
 def test_every_scorable_norm_is_shown_met_broken_and_open() -> None:
     for norm in program().norms:
-        if norm.force.scorable:
+        if norm.force.scorable and norm.home is None:  # what is incorporated is shown at home
             shown = {
                 example.expected.get(norm.label, example.expected.get(None))
                 for example in program().examples
@@ -120,7 +120,12 @@ def test_the_texts_own_numbers_are_all_there_is() -> None:
     """One hour a day, once a week, one person a cell, two to avoid; a part for women, any unit, not alone."""
     norm = re.compile(r"^\s+(?:require|recommend|discourage|prefer|forbid|when|unless|except)\b.*", re.M)
     number_in_it = re.compile(r"(?<![\w.])\d[\d.]*(?: (?!when|and)[a-z/]+)?")
-    lines = [line for path in FOLDER.glob("[0-9]*.smrl") for line in norm.findall(path.read_text(encoding="utf-8"))]
+    lines = [
+        line
+        for path in FOLDER.glob("[0-9]*.smrl")
+        if int(path.stem) in ENCODED
+        for line in norm.findall(path.read_text(encoding="utf-8"))
+    ]
     numbers = {found for line in lines for found in number_in_it.findall(line)}
     assert numbers == {"1 hour", "1 occasion/week", "1 person", "2 person", "1", "2", "0"}
 
@@ -138,7 +143,8 @@ def test_forces_follow_the_words_of_the_text() -> None:
 
 
 def test_the_one_qualifier_of_possibility_is_in_the_first_limb_of_8a() -> None:
-    assert [norm.id for norm in program().norms if norm.because("as_far_as")] == ["8(a)#institutions"]
+    norms = (norm for norm in program().norms if number(norm.provision) in ENCODED)
+    assert [norm.id for norm in norms if norm.because("as_far_as")] == ["8(a)#institutions"]
 
 
 def test_nothing_is_borrowed_from_the_official_texts() -> None:
