@@ -75,7 +75,8 @@ class Treatment:
         ask="Do the means used fit the person's own needs?", ask_ru="Отвечают ли средства потребностям человека?",
     )  # fmt: skip
     regards: Words = choice(
-        "social_history criminal_history physical_capacities mental_capacities temperament length_of_sentence prospects",
+        "social_history criminal_history physical_capacities mental_capacities temperament length_of_sentence "
+        "prospects",
         "what is taken account of in choosing the means; capacities with aptitudes, prospects after release",
         many=True, meaning_ru="что учитывают при выборе средств: прошлое, способности, нрав, срок, виды на будущее",
         ask="What is taken account of in choosing the means?", ask_ru="Что учитывают при выборе средств?",
