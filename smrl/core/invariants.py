@@ -79,10 +79,10 @@ class _Check:
 
     def members(self, over: core.Expr, entity: str | None, variables: Variables) -> Iterator[str]:
         yield from self.expression(over, variables)
-        if not isinstance(over.type, Many) or not isinstance(over.type.element, Reference):
-            yield "it ranges over something that is no list of objects"
-        elif entity is not None and over.type.element.entity != entity:
-            yield f"it takes members that are {over.type.element.entity} for {entity}"
+        if not isinstance(over.type, Many):
+            yield "it ranges over something that is no list"
+        elif entity and over.type.element != Reference(entity):
+            yield f"it takes members of type {over.type.element} for {entity}"
 
     def condition(self, expr: core.Expr, variables: Variables) -> Iterator[str]:
         if not isinstance(expr.type, Boolean):
@@ -260,5 +260,5 @@ def fits(value: Any, type: Type) -> bool:
         case Moment():
             return isinstance(value, Instant)
         case Many(element=element):
-            return isinstance(value, frozenset) and all(fits(one, element) for one in value)
+            return isinstance(value, frozenset | tuple) and all(fits(one, element) for one in value)
     return False

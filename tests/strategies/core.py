@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import attrs
 from hypothesis import strategies as st
 
 from smrl.core import tree as core
@@ -56,6 +55,10 @@ PARAMETERS = {
 _FILTERED = {"by_subject", "hue"}
 
 
+def read(of: core.Expr, fact: Fact) -> core.Read:
+    return core.Read(of, fact.entity, fact.name, fact.optional, type=fact.type)
+
+
 class Writer:
     """Draws expressions of a wanted type, from the variables in sight."""
 
@@ -83,9 +86,8 @@ class Writer:
         found: list[core.Expr] = []
         for of in self._objects(variables):
             assert isinstance(of.type, Reference)
-            for fact in WORLD.entities[of.type.entity].facts.values():
-                if wanted(fact):
-                    found.append(core.Read(of, fact.entity, fact.name, fact.optional, type=fact.type))
+            facts = WORLD.entities[of.type.entity].facts.values()
+            found += [read(of, fact) for fact in facts if wanted(fact)]
         return found
 
     def _objects(self, variables: Variables) -> list[core.Expr]:
@@ -93,9 +95,8 @@ class Writer:
         found = list(plain)
         for of in plain:
             assert isinstance(of.type, Reference)
-            for fact in WORLD.entities[of.type.entity].facts.values():
-                if isinstance(fact.type, Reference):
-                    found.append(core.Read(of, fact.entity, fact.name, fact.optional, type=fact.type))
+            facts = WORLD.entities[of.type.entity].facts.values()
+            found += [read(of, fact) for fact in facts if isinstance(fact.type, Reference)]
         return found
 
     def fact(self, variables: Variables, type: Type) -> core.Expr:
