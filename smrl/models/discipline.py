@@ -162,6 +162,14 @@ def _authorized(use: Any, _: Any) -> bool | None:
     return bool(use.ordered_by == "director")
 
 
+def _consulted_at_once(use: Any, _: Any) -> bool | None:
+    return False if use.medical_officer_consulted_at is ABSENT else None
+
+
+def _reported_at_once(use: Any, _: Any) -> bool | None:
+    return False if use.reported_at is ABSENT else None
+
+
 @entity("restraint_use", "restraint_uses", dated_by="started_at")
 class RestraintUse:
     """One use of an instrument of restraint."""
@@ -219,6 +227,7 @@ class RestraintUse:
     )  # fmt: skip
     consulted_at_once: YesNo = yes_no(
         "whether the director consulted the medical officer at once", evidence="finding document",
+        derive=_consulted_at_once,
         meaning_ru="сразу ли директор посоветовался с врачом", ask="Was the doctor consulted at once?",
         ask_ru="Сразу ли посоветовались с врачом?",
     )  # fmt: skip
@@ -229,6 +238,7 @@ class RestraintUse:
     )  # fmt: skip
     reported_at_once: YesNo = yes_no(
         "whether the director reported at once to the higher administrative authority", evidence="finding document",
+        derive=_reported_at_once,
         meaning_ru="сразу ли директор доложил вышестоящему органу", ask="Was it reported to higher authority at once?",
         ask_ru="Сразу ли доложено вышестоящему органу?",
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from smrl.values import ABSENT
 from smrl.vocabulary.declare import (
     Chosen,
     Link,
@@ -197,6 +198,14 @@ class OversightTopic:
     )  # fmt: skip
 
 
+def _steps_immediate(advice: Any, _: Any) -> bool | None:
+    return False if advice.steps_taken_at is ABSENT else None
+
+
+def _referred_immediately(advice: Any, _: Any) -> bool | None:
+    return False if advice.referred_at is ABSENT else None
+
+
 @entity("medical_advice", "medical_advice", dated_by="submitted_at")
 class MedicalAdvice:
     """A report or advice that the medical officer submitted to the director under rule 25(2) or 26."""
@@ -225,7 +234,7 @@ class MedicalAdvice:
     steps_immediate: YesNo = yes_no(
         "whether the director took such steps immediately", meaning_ru="немедленно ли директор принял меры",
         ask="Did the director act immediately?", ask_ru="Немедленно ли действовал директор?",
-        evidence="finding document",
+        evidence="finding document", derive=_steps_immediate,
     )  # fmt: skip
     referred_at: When = moment(
         "when both had gone up to higher authority; none if not", optional=True,
@@ -245,6 +254,7 @@ class MedicalAdvice:
     )  # fmt: skip
     referred_immediately: YesNo = yes_no(
         "whether what was sent to higher authority went there immediately", evidence="finding document",
+        derive=_referred_immediately,
         meaning_ru="немедленно ли это направлено выше", ask="Was it sent up immediately?",
         ask_ru="Немедленно ли это направлено выше?",
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from smrl.instants import Instant, before
-from smrl.values import ABSENT
+from smrl.values import ABSENT, Partial
 from smrl.vocabulary.declare import (
     Chosen,
     Many,
@@ -97,6 +97,8 @@ def _days(punishment: Any, facility: Any) -> Any:
         last = min(last, facility.recorded_until, key=_day)
     if last is not None:
         last = max([last, *dates], key=_day)
+    elif punishment.ended_at is ABSENT and isinstance(stated, tuple) and not isinstance(stated, Partial):
+        stated = Partial(stated)  # it goes on, and nobody has told until when the record does
     summary = None if daily is None else build(_DAY, {"visited": daily})
     return complete_log(stated, _DAY, (first, last), summary)
 
