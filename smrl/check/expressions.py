@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from smrl.check.collections import Collections
 
 LARGEST_EXPRESSION = 20_000  # core nodes, after definitions have been put in place
+DEEPEST_DEFINITION = 100  # core nodes inside one another, likewise
+_TOO_DEEP = f"nests deeper than {DEEPEST_DEFINITION} levels"
+_DEEPEST_CHECK = 130  # expressions being checked inside one another: what is written in one place stays below
 
 
 @attrs.define
@@ -41,7 +44,8 @@ class Expressions:
     collections: Collections = attrs.field(init=False)
     _defining: list[Definition] = attrs.field(factory=list)
     _expanded: dict[tuple[Definition, core.Expr], core.Expr | None] = attrs.field(factory=dict)
-    _sizes: dict[int, int] = attrs.field(factory=dict)
+    _extents: dict[int, tuple[int, int]] = attrs.field(factory=dict)
+    _level: int = 0
 
     def condition(self, node: tree.Expr, around: Surroundings) -> core.Expr | None:
         """An expression that must be a condition."""
@@ -77,6 +81,16 @@ class Expressions:
 
     def check(self, node: tree.Expr, around: Surroundings, expected: Type | None = None) -> core.Expr | None:
         """An expression of any type; `expected` only tells how a bare word may be meant."""
+        if self._level > _DEEPEST_CHECK:
+            self._too_large(self._defining[0].name if self._defining else node.span.text, _TOO_DEEP, node.span)
+            return None
+        self._level += 1
+        try:
+            return self._check(node, around, expected)
+        finally:
+            self._level -= 1
+
+    def _check(self, node: tree.Expr, around: Surroundings, expected: Type | None) -> core.Expr | None:
         match node:
             case tree.Name():
                 return self._name(node, around, expected)
@@ -275,22 +289,28 @@ class Expressions:
             self._defining.pop()
             self._expanded[key] = None if value is None else core.Named(definition.name, value, type=value.type)
         named = self._expanded[key]
-        if named is not None and self.size(named) > LARGEST_EXPRESSION:
-            self.report.error(
-                "C308",
-                f"`{definition.name}` grows beyond {LARGEST_EXPRESSION:,} steps once its definitions are put in place",
-                span,
-            )
+        if named is None:
             return None
-        return named
+        size, depth = self.extent(named)
+        if size > LARGEST_EXPRESSION:
+            self._too_large(definition.name, f"grows beyond {LARGEST_EXPRESSION:,} steps", span)
+        elif depth > DEEPEST_DEFINITION:
+            self._too_large(definition.name, _TOO_DEEP, span)
+        else:
+            return named
+        return None
 
-    def size(self, expr: core.Expr) -> int:
-        """How many nodes an expression has as a tree; shared parts are counted once for each place."""
-        known = self._sizes.get(id(expr))
+    def _too_large(self, name: str, what: str, span: Span) -> None:
+        self.report.error("C308", f"`{name}` {what} once its definitions are put in place", span)
+
+    def extent(self, expr: core.Expr) -> tuple[int, int]:
+        """How many nodes an expression has as a tree (shared parts count once for each place), and how many levels."""
+        known = self._extents.get(id(expr))
         if known is None:
-            known = 1 + sum(self.size(child) for child in core.children(expr))
+            inner = [self.extent(child) for child in core.children(expr)]
+            known = 1 + sum(size for size, _ in inner), 1 + max((depth for _, depth in inner), default=0)
             if isinstance(expr, core.Named):  # kept alive in _expanded, so its id stays its own
-                self._sizes[id(expr)] = known
+                self._extents[id(expr)] = known
         return known
 
     # -- literals --------------------------------------------------------------------------------------------------

@@ -51,3 +51,13 @@ def test_every_code_of_the_checker_is_in_the_corpus() -> None:
 def test_seven_mistakes_make_seven_diagnostics() -> None:
     text = (HERE / "bad" / "seven.smrl").read_text(encoding="utf-8")
     assert len(compiled(text).diagnostics) == 7
+
+
+@pytest.mark.parametrize("body", ["{}", "not {}", "if employed_outdoors then {} else employed_outdoors"])
+@pytest.mark.parametrize("forwards", [True, False])
+def test_a_long_chain_of_definitions_is_a_fault_and_no_crash(body: str, forwards: bool) -> None:
+    """Each fits by itself, and together they would nest as deep as the chain is long."""
+    chain = ["define a0 for prisoner as employed_outdoors\n"]
+    chain += [f"define a{n + 1} for prisoner as {body.format(f'a{n}')}\n" for n in range(2_000)]
+    faults = compiled("".join(chain if forwards else reversed(chain)) + "require a2000\n").diagnostics
+    assert {fault.code for fault in faults} == {"C308"}
