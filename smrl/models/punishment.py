@@ -97,8 +97,8 @@ def _days(punishment: Any, facility: Any) -> Any:
         last = min(last, facility.recorded_until, key=_day)
     if last is not None:
         last = max([last, *dates], key=_day)
-    elif punishment.ended_at is ABSENT and isinstance(stated, tuple) and not isinstance(stated, Partial):
-        stated = Partial(stated)  # it goes on, and nobody has told until when the record does
+    if (first is None or last is None) and isinstance(stated, tuple) and not isinstance(stated, Partial):
+        stated = Partial(stated)  # a record is full only for days that are known to be all of them
     summary = None if daily is None else build(_DAY, {"visited": daily})
     return complete_log(stated, _DAY, (first, last), summary)
 
