@@ -9,8 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline, in_language
 from smrl.diagnostics import UnknownProvision
 from smrl.library.compiled import Compiled
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-@attrs.frozen
+@lean.frozen
 class Provenance:
     """Where a norm comes from: the ruleset, the place in it, the law."""
 
@@ -43,9 +42,9 @@ class Provenance:
         return f"{self.law} ({self.place})"
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class _View:
-    _ruleset: Ruleset = attrs.field(repr=False)
+    _ruleset: Ruleset = lean.field(repr=False)
 
     def _gist(self, provision: str, lang: str) -> str:
         return in_language(self._ruleset.outline.provisions[provision].gists, lang)
@@ -57,7 +56,7 @@ class _View:
         return Provenance(outline.name, place, law(outline, provision))
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Norm(_View):
     """A norm of a ruleset: what can be met or not."""
 
@@ -103,7 +102,7 @@ class Norm(_View):
         return self._provenance(self._of.provision, self._of.place)
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Provision(_View):
     """A provision of a ruleset, or the rule above its paragraphs."""
 

@@ -11,8 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-import attrs
-
+from smrl import lean
 from smrl.source import Span
 
 
@@ -21,7 +20,7 @@ class Severity(StrEnum):
     warning = "warning"
 
 
-@attrs.frozen
+@lean.frozen
 class Label:
     """A second place that helps to understand a diagnostic, with what is to be seen there."""
 
@@ -29,7 +28,7 @@ class Label:
     text: str
 
 
-@attrs.frozen
+@lean.frozen
 class Diagnostic:
     """One fault: `code` (see `smrl.codes`), `message`, where, and what could be done about it."""
 
@@ -59,7 +58,7 @@ def shown(text: str) -> str:
 _WIDEST_EXCERPT = 160
 
 
-@attrs.frozen
+@lean.frozen
 class _Mark:
     """A stretch to underline: `^` for the fault itself, `-` for a place that explains it."""
 

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from fractions import Fraction
 from typing import Literal
 
-from attrs import field, frozen
+from smrl.lean import field, frozen
 
 Precision = Literal["day", "hour", "minute", "second"]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-import attrs
+from smrl import lean
 
 
-@attrs.frozen(slots=False)
+@lean.frozen(slots=False)
 class Source:
     """A named text. `name` is what a reader sees: a path, or `<text>` for a program given as a string."""
 
     name: str
-    text: str = attrs.field(repr=False)
+    text: str = lean.field(repr=False)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -42,7 +42,7 @@ class Source:
         object.__setattr__(self, "text", state[1])
 
 
-@attrs.frozen
+@lean.frozen
 class Span:
     """A stretch of a source: characters `start` up to, not including, `end`."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from smrl import lean
 from smrl.assessment.finding import Finding, Findings
 from smrl.assessment.outline import Outline
 from smrl.assessment.sheet import Counts, Sheet
@@ -156,11 +157,10 @@ class Assessment:
 
     def anonymised(self) -> Assessment:
         """The same with every id of a prisoner, cell or record holder replaced by a number, alike everywhere."""
-        import attrs
 
         from smrl.assessment.paths import Aliases
 
-        live = attrs.evolve(self.live, names=Aliases())
+        live = lean.evolve(self.live, names=Aliases())
         return Assessment(self.outline, live.sheets(), self.facility, self.on, live)
 
     def to_json(self, indent: int | None = None) -> str:

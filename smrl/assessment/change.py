@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.phrases import say
 from smrl.assessment.sheet import VERDICTS
 from smrl.verdict import Force, Verdict
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from smrl.assessment.assessment import Assessment
 
 
-@attrs.frozen
+@lean.frozen
 class Difference:
     """One norm and subject whose verdict differs; `None` where the subject did not exist."""
 
@@ -33,10 +32,10 @@ class Difference:
 
     def to_dict(self) -> dict[str, Any]:
         """As plain data, for JSON."""
-        return {key: value if value is None else str(value) for key, value in attrs.asdict(self).items()}
+        return {key: value if value is None else str(value) for key, value in lean.asdict(self).items()}
 
 
-@attrs.frozen
+@lean.frozen
 class Change:
     """All differences, and the groups that a decision rests on. True when there are any."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.outline import Outline
 from smrl.assessment.paths import read
 from smrl.assessment.sheet import Departure
@@ -19,7 +18,7 @@ ENTITY: Final = "departure"
 CENTRAL: Final = "central_administration"  # rule 3 leaves departures to the central prison administration alone
 
 
-@attrs.frozen
+@lean.frozen
 class Departures:
     """The departures in force on the date, by the norm that each covers."""
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.assessment import Assessment
 from smrl.assessment.live import Live
 from smrl.assessment.outline import Outline
@@ -64,7 +63,7 @@ def evaluate(
     return Assessment(outline, live.sheets(), str(id or top.name), str(day), live)
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Question:
     """What was asked of a facility, to be asked again, of it or of another version of it."""
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.outline import Place, in_language
 from smrl.assessment.phrases import say
 from smrl.assessment.sentences import counts_text, departure_text, margin_text
@@ -17,7 +16,7 @@ from smrl.diagnostics import shown
 from smrl.verdict import Force, Verdict
 
 
-@attrs.frozen
+@lean.frozen
 class Line:
     """One condition: the part it plays, how the rule writes it, how it came out and on which values."""
 
@@ -52,7 +51,7 @@ class Line:
         }
 
 
-@attrs.frozen
+@lean.frozen
 class Bound:
     """An open term that the norm reads: its value and the law it comes from, or that no law given binds it."""
 
@@ -84,7 +83,7 @@ class Bound:
         }
 
 
-@attrs.frozen
+@lean.frozen
 class Reasons:
     """Why one finding came out as it did."""
 
@@ -139,13 +138,13 @@ class Reasons:
             "margin": self.margin.to_dict() if self.margin is not None else None,
             "missing": [one.path for one in self.missing],
             "parameters": [bound.to_dict() for bound in self.parameters],
-            "departure": attrs.asdict(self.departure) if self.departure else None,
+            "departure": lean.asdict(self.departure) if self.departure else None,
             "place": str(self.place),
             "law": self.law,
         }
 
 
-@attrs.frozen
+@lean.frozen
 class Explanation:
     """Why a norm or a provision came out as it did, for one subject or for those that decided."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.sheet import MARKS, VERDICTS, Departure, Sheet
 from smrl.diagnostics import shown
 from smrl.verdict import Force, Verdict
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from smrl.units.pint_registry import Quantity
 
 
-@attrs.frozen(repr=False)
+@lean.frozen(repr=False)
 class Finding:
     """A verdict on one norm and one subject; everything about it that can be said is worked out on first use."""
 

@@ -77,9 +77,8 @@ def gauges_of(program: Program) -> Mapping[str, Gauge]:
 
 
 def _dial(expr: Expr) -> Dial | None:
-    from attrs import evolve
-
     from smrl.core import tree as core
+    from smrl.lean import evolve
 
     if isinstance(expr, core.Not) and isinstance(expr.of, core.Compare) and expr.of.op in _OPPOSITE:
         expr = evolve(expr.of, op=_OPPOSITE[expr.of.op])

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.gauge import Gauge, measure
 from smrl.assessment.outline import Outline
 from smrl.assessment.paths import Aliases, Names, Paths
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 # The modules that trace and explain are imported where they are used: checking a facility needs none of them.
 
 
-@attrs.frozen
+@lean.frozen
 class LiveSubjects:
     """The subjects of an evaluation, with their objects."""
 
@@ -52,19 +51,19 @@ class LiveSubjects:
         return any(one is thing for one in subject.values or (self._paths.root,))
 
 
-@attrs.frozen(slots=False, eq=False)
+@lean.frozen(slots=False, eq=False)
 class Live:
     """What it takes to work out details: each is worked out when it is asked for."""
 
     outline: Outline
-    load: Callable[[], Program] = attrs.field(repr=False)
-    vocabulary: Vocabulary = attrs.field(repr=False)
+    load: Callable[[], Program] = lean.field(repr=False)
+    vocabulary: Vocabulary = lean.field(repr=False)
     root: Any
     on: Instant
-    outcomes: Sequence[Outcome] = attrs.field(repr=False)
-    gauges: Mapping[str, Gauge] = attrs.field(repr=False)
-    again: Callable[[Any], Any] = attrs.field(repr=False)
-    names: Names = attrs.field(factory=Names, repr=False)
+    outcomes: Sequence[Outcome] = lean.field(repr=False)
+    gauges: Mapping[str, Gauge] = lean.field(repr=False)
+    again: Callable[[Any], Any] = lean.field(repr=False)
+    names: Names = lean.field(factory=Names, repr=False)
 
     @property
     def anonymous(self) -> bool:

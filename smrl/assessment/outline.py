@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from smrl import lean
 from smrl.diagnostics import UnknownProvision
 from smrl.verdict import Force
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from smrl.vocabulary import Vocabulary
 
 
-@attrs.frozen
+@lean.frozen
 class Place:
     """Where something stands in a ruleset."""
 
@@ -33,7 +32,7 @@ class Place:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-@attrs.frozen
+@lean.frozen
 class NormOutline:
     """A norm without its conditions. `home` is the norm it was incorporated from, `entity` whom or what it judges."""
 
@@ -48,7 +47,7 @@ class NormOutline:
     place: Place
 
 
-@attrs.frozen
+@lean.frozen
 class ProvisionOutline:
     """A provision: its words, its place in the tree, its norms."""
 
@@ -64,7 +63,7 @@ class ProvisionOutline:
     place: Place
 
 
-@attrs.frozen(slots=False)
+@lean.frozen(slots=False)
 class Outline:
     """A ruleset's provisions and norms by id, in the order of the ruleset."""
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-import attrs
-
+from smrl import lean
 from smrl.backends.results import Members, Subject
 from smrl.values import ABSENT
 from smrl.vocabulary import Entity, Reference, Vocabulary
@@ -24,7 +23,7 @@ class Binder(Protocol):
     def entity(self) -> str: ...
 
 
-@attrs.frozen
+@lean.frozen
 class Names:
     """Ids as they are."""
 
@@ -33,11 +32,11 @@ class Names:
         return str(id)
 
 
-@attrs.frozen
+@lean.frozen
 class Aliases(Names):
     """Ids replaced by numbers, in the order in which they are first met."""
 
-    _given: dict[tuple[str, str], str] = attrs.field(factory=dict)
+    _given: dict[tuple[str, str], str] = lean.field(factory=dict)
 
     def name(self, entity: str, id: object) -> str:
         """The alias of an object, the same each time."""
@@ -45,14 +44,14 @@ class Aliases(Names):
         return self._given.setdefault((entity, str(id)), f"{entity}-{count + 1}")
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Paths:
     """Paths in one facility."""
 
     vocabulary: Vocabulary
     root: Any
-    names: Names = attrs.field(factory=Names)
-    _labels: dict[int, tuple[Any, dict[int, str]]] = attrs.field(factory=dict, init=False)
+    names: Names = lean.field(factory=Names)
+    _labels: dict[int, tuple[Any, dict[int, str]]] = lean.field(factory=dict, init=False)
 
     def of(self, subject: Subject) -> str | None:
         """The path of a subject; None for the outermost collection when it is unknown who is in it."""

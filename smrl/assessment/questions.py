@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.outline import in_language
 from smrl.assessment.unknowns import could_settle, missing
 from smrl.backends.results import UNDETERMINED
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from smrl.assessment.live import Live
 
 
-@attrs.frozen
+@lean.frozen
 class MissingFact:
     """A fact that nobody told us, or an open term that no law given binds.
 
@@ -52,13 +51,13 @@ class MissingFact:
         }
 
 
-@attrs.define
+@lean.define
 class _Tally:
     fact: str
     parameter: bool
     decides: int = 0
     bears_on: int = 0
-    norms: dict[str, None] = attrs.field(factory=dict)
+    norms: dict[str, None] = lean.field(factory=dict)
 
 
 def missing_facts(assessment: Assessment, live: Live, only: str | None) -> tuple[MissingFact, ...]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.paths import Paths
 from smrl.backends.interpret import Environment, Trace, trace
 from smrl.backends.results import Members, Subject
@@ -23,7 +22,7 @@ RELEASING: Final = frozenset({"unless", "prevails"})
 EXCUSING: Final = frozenset({"except", "as_far_as", "due"})
 
 
-@attrs.frozen
+@lean.frozen
 class Sight:
     """What the variables of a trace stand for, as paths."""
 
@@ -44,7 +43,7 @@ class Sight:
             path = variable
         else:
             path = self.paths.object(self.paths.vocabulary.entities[entity], value, self.trail)
-        return attrs.evolve(
+        return lean.evolve(
             self, variables={**self.variables, variable: path}, trail=(*self.trail, (entity, value, path))
         )
 
@@ -56,7 +55,7 @@ class Sight:
         element = node.expr.over.type
         if isinstance(element, Many) and isinstance(element.element, Reference) and value is not None:
             return self.bind(variable, element.element.entity, value)
-        return attrs.evolve(self, variables={**self.variables, variable: variable})
+        return lean.evolve(self, variables={**self.variables, variable: variable})
 
     def knows(self, node: Trace) -> bool:
         """Whether an object is reached from one that is there: not so past an unknown collection of subjects."""
@@ -86,7 +85,7 @@ class Sight:
         return ""
 
 
-@attrs.frozen
+@lean.frozen
 class Leaf:
     """A fact or a parameter that a condition rests on, with what is known of it."""
 
@@ -99,13 +98,13 @@ class Leaf:
         return isinstance(self.node.expr, core.Param)
 
 
-@attrs.frozen
+@lean.frozen
 class Step:
     """One line of the reasoning: the part a condition plays, and how it came out."""
 
     role: str
     node: Trace
-    sight: Sight = attrs.field(repr=False)
+    sight: Sight = lean.field(repr=False)
     span: Span | None = None
 
     @property
@@ -115,7 +114,7 @@ class Step:
         return False if self.node.value is ABSENT else self.node.value
 
 
-@attrs.frozen
+@lean.frozen
 class Reasoning:
     """All steps for one norm and one subject."""
 

@@ -7,8 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final, Literal, Protocol
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.outline import NormOutline
 from smrl.backends.results import (
     JUSTIFIED,
@@ -28,7 +27,7 @@ __all__ = ["MARKS", "VERDICTS", "Counts", "Departure", "Details", "Margin", "Mis
 MARKS: Final = ("met", "justified", "not_yet_due", None, None, None)
 
 
-@attrs.frozen
+@lean.frozen
 class Margin:
     """How far from a limit, in the rule's own unit: negative is short of compliance. `limit`: at least, at most, at."""
 
@@ -48,7 +47,7 @@ class Margin:
         return cls(measure.value, measure.unit, data["limit"])
 
 
-@attrs.frozen
+@lean.frozen
 class Missing:
     """A fact nobody told us that bears on a verdict. `fact` is its place in the vocabulary, `path` that in the data.
 
@@ -60,7 +59,7 @@ class Missing:
     parameter: bool = False
 
 
-@attrs.frozen
+@lean.frozen
 class Departure:
     """An authorised departure that covers a finding."""
 
@@ -103,7 +102,7 @@ class Details(Protocol):
     def departure(self, sheet: Sheet, row: int) -> Departure | None: ...
 
 
-@attrs.frozen(slots=False)
+@lean.frozen(slots=False)
 class Counts:
     """How the verdicts of a norm fall out. `examined` leaves out those it does not apply to, and unknown subjects."""
 
@@ -138,7 +137,7 @@ class Counts:
 
     def to_dict(self) -> dict[str, int]:
         """As plain data, for JSON."""
-        return {**attrs.asdict(self), "compliant": self.compliant, "examined": self.examined}
+        return {**lean.asdict(self), "compliant": self.compliant, "examined": self.examined}
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(
@@ -152,14 +151,14 @@ class Counts:
         )
 
 
-@attrs.frozen(slots=False, eq=False)
+@lean.frozen(slots=False, eq=False)
 class Sheet:
     """A norm, its subjects and a verdict code for each."""
 
     norm: NormOutline
     codes: bytes | bytearray
-    subjects: Subjects = attrs.field(repr=False)
-    details: Details = attrs.field(repr=False)
+    subjects: Subjects = lean.field(repr=False)
+    details: Details = lean.field(repr=False)
 
     @cached_property
     def counts(self) -> Counts:
@@ -181,9 +180,9 @@ class Sheet:
         counts = self.counts
         for row, verdict in instead.items():
             name = "met" if verdict is Verdict.compliant else verdict.value
-            counts = attrs.evolve(counts, **{name: getattr(counts, name) + 1})
+            counts = lean.evolve(counts, **{name: getattr(counts, name) + 1})
             was = VERDICTS[self.codes[row]].value
-            counts = attrs.evolve(counts, **{was: getattr(counts, was) - 1})
+            counts = lean.evolve(counts, **{was: getattr(counts, was) - 1})
         return counts
 
     @property

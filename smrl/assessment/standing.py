@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.outline import Outline, ProvisionOutline
 from smrl.assessment.sheet import VERDICTS, Counts, Sheet
 from smrl.verdict import Force, Verdict, roll_up
@@ -14,7 +13,7 @@ from smrl.verdict import Force, Verdict, roll_up
 _KINDEST_FIRST = (Verdict.compliant, Verdict.undetermined, Verdict.non_compliant)
 
 
-@attrs.frozen
+@lean.frozen
 class Standing:
     """A provision's verdict, the strongest force that decided it, and a verdict for each force it speaks with."""
 

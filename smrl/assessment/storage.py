@@ -6,8 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.finding import Finding
 from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline
 from smrl.assessment.sheet import MARKS, VERDICTS, Departure, Margin, Missing, Sheet
@@ -64,7 +63,7 @@ def _norm(assessment: Assessment, norm: NormOutline) -> dict[str, Any]:
 
 
 def _plain(of: ProvisionOutline | NormOutline) -> dict[str, Any]:
-    return attrs.asdict(of, value_serializer=lambda _i, _f, v: dict(v) if isinstance(v, Mapping) else v)
+    return lean.asdict(of, value_serializer=lambda _i, _f, v: dict(v) if isinstance(v, Mapping) else v)
 
 
 def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
@@ -77,9 +76,9 @@ def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
     if (margin := sheet.details.margin(sheet, row)) is not None:
         data["margin"] = margin.to_dict()
     if missing := sheet.details.missing(sheet, row):
-        data["missing"] = [attrs.asdict(one) for one in missing]
+        data["missing"] = [lean.asdict(one) for one in missing]
     if (departure := finding.departure) is not None:
-        data["departure"] = attrs.asdict(departure)
+        data["departure"] = lean.asdict(departure)
     return data
 
 
@@ -109,12 +108,12 @@ def _outline(data: Mapping[str, Any]) -> Outline:
     about = data["ruleset"]
     provisions, norms = {}, {}
     for one in data["provisions"]:
-        values = {field.name: one[field.name] for field in attrs.fields(ProvisionOutline)}
+        values = {field.name: one[field.name] for field in lean.fields(ProvisionOutline)}
         for name in ("children", "norms", "tags"):
             values[name] = tuple(values[name])
         provisions[one["id"]] = ProvisionOutline(**{**values, "place": Place(**one["place"])})
     for one in data["norms"]:
-        values = {field.name: one[field.name] for field in attrs.fields(NormOutline)}
+        values = {field.name: one[field.name] for field in lean.fields(NormOutline)}
         norms[one["id"]] = NormOutline(**{**values, "force": Force(one["force"]), "place": Place(**one["place"])})
     return Outline(about["name"], about["titles"], about["fields"], about["vocabulary"], provisions, norms)
 
@@ -131,7 +130,7 @@ _CODES: Final = {
 }
 
 
-@attrs.frozen
+@lean.frozen
 class _Stored:
     """Subjects and details as they were written down."""
 

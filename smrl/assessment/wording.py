@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.phrases import say
 from smrl.backends.results import Interval, Members
 from smrl.diagnostics import shown
@@ -16,7 +15,7 @@ from smrl.vocabulary import Many, Quantity, Reference, Type
 _MANY_WORDS = 8
 
 
-@attrs.frozen
+@lean.frozen
 class Value:
     """A fact, parameter or computed value that a condition rests on.
 
@@ -26,8 +25,8 @@ class Value:
 
     name: str
     path: str
-    value: Any = attrs.field(eq=False)
-    type: Type = attrs.field(eq=False, repr=False)
+    value: Any = lean.field(eq=False)
+    type: Type = lean.field(eq=False, repr=False)
     known: bool
     evidence: tuple[str, ...] = ()
     label: str | None = None

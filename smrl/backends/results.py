@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, overload
 
-import attrs
-
+from smrl import lean
 from smrl.values import Partial
 from smrl.verdict import Verdict
 
@@ -38,7 +37,7 @@ VERDICTS: Final = (
 Number = int | Fraction
 
 
-@attrs.frozen
+@lean.frozen
 class Interval:
     """A number of which only bounds are known; `None` where not even that. `low < high`, or one end is open."""
 
@@ -46,7 +45,7 @@ class Interval:
     high: Number | None
 
 
-@attrs.define(eq=False)  # not frozen: that makes them thrice as slow to make, and there is one for each group
+@lean.define(eq=False)  # not frozen: that makes them thrice as slow to make, and there is one for each group
 class Members:
     """The value of a Group subject: its key (`None`: the group of those whose group is not known), size and members.
 
@@ -69,7 +68,7 @@ class Members:
         return tuple(self.named) if self.low == self.high else Partial(self.named)
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Subject:
     """The objects bound by a scope's binders, outermost first; fewer than there are binders where the way ends.
 
@@ -128,7 +127,7 @@ class Subjects(Sequence[Subject]):
         return (self[i] for i in range(len(self)))
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Outcome:
     """What became of the norms of one scope: `codes[norm id][i]` is the verdict on `subjects[i]`.
 

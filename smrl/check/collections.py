@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.check.describe import describe
 from smrl.check.expressions import Expressions
 from smrl.check.reporter import did_you_mean
@@ -15,12 +14,12 @@ from smrl.syntax import tree
 from smrl.units import Exact, parse_unit
 from smrl.vocabulary import BOOLEAN, NUMBER, Choice, Many, Quantity, Reference, Text, Type
 
-_COUNT: Final = attrs.evolve(NUMBER, integer=True)
+_COUNT: Final = lean.evolve(NUMBER, integer=True)
 _DAYS: Final = Quantity(parse_unit("day"))
 GROUP: Final = "<group>"
 
 
-@attrs.frozen
+@lean.frozen
 class Bound:
     """A checked binding: the member variable's entity (None for a word), the collection, the filter, and what its
     body can name."""
@@ -32,12 +31,12 @@ class Bound:
     around: Surroundings
 
 
-@attrs.define
+@lean.define
 class Collections:
     """Part of the expression checker; `group_keys` holds the key type of each group variable."""
 
     expressions: Expressions
-    group_keys: dict[str, tuple[Type, Type]] = attrs.field(factory=dict)
+    group_keys: dict[str, tuple[Type, Type]] = lean.field(factory=dict)
 
     def bind(self, node: tree.Binding, around: Surroundings) -> Bound | None:
         """`x in xs where F`."""
@@ -167,7 +166,7 @@ class Collections:
                 "C208", "temperatures are points on a scale: they do not add", node.value.span
             )
             return None
-        return value.type if node.kind != "average" else attrs.evolve(value.type, integer=False)
+        return value.type if node.kind != "average" else lean.evolve(value.type, integer=False)
 
     def _range(self, value: core.Expr | None) -> tuple[Exact | None, Exact | None]:
         """The declared range of a fact that is aggregated as it stands."""

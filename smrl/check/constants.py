@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any, Final
 
-import attrs
-
+from smrl import lean
 from smrl.check.describe import describe, some_of
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.core.tree import Given
@@ -24,7 +23,7 @@ class _Fault:
 FAULT: Final = _Fault()
 
 
-@attrs.define
+@lean.define
 class Constants:
     """Reads constant values. `code` is the diagnostic's, since a wrong example is not a wrong parameter."""
 

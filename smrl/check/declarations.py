@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
+from smrl import lean
 from smrl.core.tree import Parameter
 from smrl.source import Span
 from smrl.syntax import tree
 
 
-@attrs.frozen
+@lean.frozen
 class Definition:
     """A name for an expression about an entity: from `define`, or from `classify` (then a condition)."""
 
@@ -21,16 +20,16 @@ class Definition:
     span: Span
 
 
-@attrs.define
+@lean.define
 class Declarations:
     """Filled while the ruleset is gathered, read while expressions are checked."""
 
-    unread: set[str] = attrs.field(factory=set)
+    unread: set[str] = lean.field(factory=set)
     """Names that items which could not be parsed would have declared: whoever uses them is not at fault."""
-    parameters: dict[str, Parameter] = attrs.field(factory=dict)
-    settings: dict[str, list[tree.Setting]] = attrs.field(factory=dict)
-    _by_entity: dict[str, dict[str, Definition]] = attrs.field(factory=dict)
-    _entities: dict[str, list[str]] = attrs.field(factory=dict)
+    parameters: dict[str, Parameter] = lean.field(factory=dict)
+    settings: dict[str, list[tree.Setting]] = lean.field(factory=dict)
+    _by_entity: dict[str, dict[str, Definition]] = lean.field(factory=dict)
+    _entities: dict[str, list[str]] = lean.field(factory=dict)
 
     def define(self, definition: Definition) -> None:
         self._by_entity.setdefault(definition.entity, {})[definition.name] = definition

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.check.constants import FAULT, Constants
 from smrl.check.declarations import Declarations
 from smrl.check.norms import Checked
@@ -23,12 +22,12 @@ from smrl.syntax import tree
 from smrl.vocabulary import Reference, Vocabulary
 
 
-@attrs.define
+@lean.define
 class World:
     """The objects of one example by entity; the root is always there."""
 
     vocabulary: Vocabulary
-    objects: dict[str, core.Given] = attrs.field(factory=dict)
+    objects: dict[str, core.Given] = lean.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.objects[self.vocabulary.root] = core.Given(self.vocabulary.root, {})
@@ -68,7 +67,7 @@ class World:
             at = fact.type.entity
 
 
-@attrs.define
+@lean.define
 class ExampleChecker:
     vocabulary: Vocabulary
     declared: Declarations

@@ -10,8 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import attrs
-
+from smrl import lean
 from smrl.check import operators
 from smrl.check.declarations import Declarations, Definition
 from smrl.check.describe import describe, operand, some_of
@@ -34,17 +33,17 @@ _TOO_DEEP = f"nests deeper than {DEEPEST_DEFINITION} levels"
 _DEEPEST_CHECK = 130  # expressions being checked inside one another: what is written in one place stays below
 
 
-@attrs.define
+@lean.define
 class Expressions:
     """Checks expressions of one ruleset."""
 
     vocabulary: Vocabulary
     declared: Declarations
     report: Reporter
-    collections: Collections = attrs.field(init=False)
-    _defining: list[Definition] = attrs.field(factory=list)
-    _expanded: dict[tuple[Definition, core.Expr], core.Expr | None] = attrs.field(factory=dict)
-    _extents: dict[int, tuple[int, int]] = attrs.field(factory=dict)
+    collections: Collections = lean.field(init=False)
+    _defining: list[Definition] = lean.field(factory=list)
+    _expanded: dict[tuple[Definition, core.Expr], core.Expr | None] = lean.field(factory=dict)
+    _extents: dict[int, tuple[int, int]] = lean.field(factory=dict)
     _level: int = 0
 
     def condition(self, node: tree.Expr, around: Surroundings) -> core.Expr | None:
@@ -97,7 +96,7 @@ class Expressions:
             case tree.Field():
                 return self._field(node, around)
             case tree.Number(value=value):
-                return core.Const(value, type=attrs.evolve(NUMBER, integer=isinstance(value, int)), span=node.span)
+                return core.Const(value, type=lean.evolve(NUMBER, integer=isinstance(value, int)), span=node.span)
             case tree.Amount():
                 return self._amount(node)
             case tree.String(text=text):
@@ -170,7 +169,7 @@ class Expressions:
         if isinstance(found, str):  # reported already
             return None
         if found is not None:
-            return attrs.evolve(found, span=node.span)
+            return lean.evolve(found, span=node.span)
         self._unknown_word(node, around, choice)
         return None
 
@@ -483,7 +482,7 @@ class Expressions:
             return None
         if isinstance(of, core.Const):
             value = -of.value if of.unit is None else -(of.value - of.unit.offset) + of.unit.offset
-            return attrs.evolve(of, value=value, span=node.span)
+            return lean.evolve(of, value=value, span=node.span)
         zero = core.Const(0, type=of.type, span=node.span)
         return core.Arithmetic("-", zero, of, type=of.type, span=node.span)
 

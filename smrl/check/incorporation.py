@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-import attrs
-
+from smrl import lean
 from smrl.check.norms import Checked, Draft, NormChecker, reach
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.core import tree as core
@@ -20,7 +19,7 @@ from smrl.syntax import tree
 from smrl.vocabulary import BOOLEAN, Vocabulary
 
 
-@attrs.define
+@lean.define
 class Incorporation:
     """Works on all drafts of a ruleset, after every provision has been checked."""
 
@@ -130,10 +129,10 @@ class Incorporation:
         if added is None:
             return draft
         reasons = tuple(
-            attrs.evolve(r, condition=core.Or((r.condition, added), span=r.condition.span)) if r.kind == "part" else r
+            lean.evolve(r, condition=core.Or((r.condition, added), span=r.condition.span)) if r.kind == "part" else r
             for r in draft.norm.reasons
         )
-        return attrs.evolve(draft, norm=attrs.evolve(draft.norm, reasons=reasons))
+        return lean.evolve(draft, norm=lean.evolve(draft.norm, reasons=reasons))
 
     def _copied(self, provision: str, draft: Draft, clause: tree.Incorporate) -> core.Norm | None:
         condition = self._condition(draft, clause)
@@ -141,7 +140,7 @@ class Incorporation:
             return None
         reasons = tuple(r for r in draft.norm.reasons if r.kind != "part")
         way = core.Reason("incorporation", condition, span=clause.span)
-        return attrs.evolve(
+        return lean.evolve(
             draft.norm,
             id=f"{provision} > {draft.norm.id}",
             provision=provision,
@@ -166,7 +165,7 @@ class Incorporation:
                         continue
                     binds = core.Reason("prevails", binding(drafts[special.norm.id].norm), span=target.span)
                     norm = changed.get(general.norm.id, drafts[general.norm.id].norm)
-                    changed[general.norm.id] = attrs.evolve(norm, reasons=(*norm.reasons, binds))
+                    changed[general.norm.id] = lean.evolve(norm, reasons=(*norm.reasons, binds))
         return changed
 
 
@@ -177,7 +176,7 @@ def belongs(provision: str, to: str) -> bool:
 
 def _ranges(scope: core.Scope) -> tuple[core.Each | core.Group, ...]:
     """What a scope ranges over, whatever it filters out."""
-    return tuple(attrs.evolve(b, where=None) if isinstance(b, core.Each) else b for b in scope.binders)
+    return tuple(lean.evolve(b, where=None) if isinstance(b, core.Each) else b for b in scope.binders)
 
 
 def binding(norm: core.Norm) -> core.Expr:

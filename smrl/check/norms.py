@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.check.cost import too_costly
 from smrl.check.expressions import Expressions
 from smrl.check.reporter import Reporter
@@ -31,7 +30,7 @@ FORCES: Final[dict[str, Force]] = {
 _NEGATED: Final = frozenset(("forbid", "discourage"))
 
 
-@attrs.frozen
+@lean.frozen
 class PartScope:
     """`part II.C … applies to every prisoner where F`: the kind it names and the filter, not yet checked."""
 
@@ -41,7 +40,7 @@ class PartScope:
     span: Span
 
 
-@attrs.frozen
+@lean.frozen
 class Draft:
     """A norm with what later steps need: whom it is about, its part's filter, and what it prevails over."""
 
@@ -51,7 +50,7 @@ class Draft:
     prevails: tuple[tree.Target, ...]
 
 
-@attrs.frozen
+@lean.frozen
 class Checked:
     """What came of a provision: its norms without a fault, and for its examples the labels and subjects of all.
 
@@ -70,7 +69,7 @@ class Checked:
         return not self.complete or label in self.labels or (label is None and bool(self.labels))
 
 
-@attrs.define
+@lean.define
 class NormChecker:
     """Checks the norms of one provision after the other."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.check.describe import describe, operand
 from smrl.check.reporter import Reporter
 from smrl.core import tree as core
@@ -74,7 +73,7 @@ def _takes(type: Quantity, bare: core.Expr) -> bool:
 def _as(expr: core.Expr, type: Quantity) -> core.Expr:
     """A bare number as a count, whose canonical unit is one."""
     if isinstance(expr, core.Const):
-        return attrs.evolve(expr, type=type)
+        return lean.evolve(expr, type=type)
     return expr
 
 

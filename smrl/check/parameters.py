@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.check.constants import FAULT, Constants
 from smrl.check.declarations import Declarations
 from smrl.check.reporter import Reporter, did_you_mean
@@ -19,7 +18,7 @@ from smrl.vocabulary import BOOLEAN, NUMBER, Choice, Many, Quantity, Type, Vocab
 _LARGEST_SET: Final = 6  # words of a `set of {…}` whose subsets are few enough to be tried one by one
 
 
-@attrs.define
+@lean.define
 class ParameterChecker:
     vocabulary: Vocabulary
     declared: Declarations
@@ -128,7 +127,7 @@ class ParameterChecker:
                 node.cite,
                 span=node.span,
             )
-            self.declared.parameters[node.name] = attrs.evolve(parameter, settings=(*parameter.settings, setting))
+            self.declared.parameters[node.name] = lean.evolve(parameter, settings=(*parameter.settings, setting))
             self.declared.settings.setdefault(node.name, []).append(node)
 
     def _day(self, node: tree.Timestamp | None) -> Instant | None:

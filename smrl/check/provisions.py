@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-import attrs
-
+from smrl import lean
 from smrl.check.reporter import Reporter
 from smrl.core import tree as core
 from smrl.diagnostics import Label
@@ -25,12 +24,12 @@ def parent(id: str) -> str | None:
     return above if above != id and above else None
 
 
-@attrs.define
+@lean.define
 class Provisions:
     """Rules as they were found, by id, in the order of the files."""
 
     report: Reporter
-    found: dict[str, tuple[tree.Rule, str | None]] = attrs.field(factory=dict)
+    found: dict[str, tuple[tree.Rule, str | None]] = lean.field(factory=dict)
 
     def add(self, rule: tree.Rule, part: str | None) -> bool:
         """Enter a rule; False if its id is taken."""

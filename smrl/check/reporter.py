@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.diagnostics import Diagnostic, Label, Severity
 from smrl.source import Span
 
@@ -17,7 +16,7 @@ class Flood(Exception):
     """Raised by the reporter when the faults found are enough."""
 
 
-@attrs.define
+@lean.define
 class Reporter:
     """Collects diagnostics in the order found; the same fault at the same place is kept once.
 
@@ -25,8 +24,8 @@ class Reporter:
     """
 
     known: frozenset[Span] = frozenset()
-    found: list[Diagnostic] = attrs.field(factory=list)
-    _seen: set[tuple[str, Span | None, str]] = attrs.field(factory=set)
+    found: list[Diagnostic] = lean.field(factory=list)
+    _seen: set[tuple[str, Span | None, str]] = lean.field(factory=set)
     _errors: int = 0
 
     def error(self, code: str, message: str, span: Span, help: str | None = None, *labels: Label) -> None:

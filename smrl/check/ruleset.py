@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.check.collections import Collections
 from smrl.check.constants import Constants
 from smrl.check.declarations import Declarations, Definition
@@ -35,7 +34,7 @@ from smrl.vocabulary import Vocabulary
 LANGUAGE: Final = 1  # the version of the rule language this checker knows
 
 
-@attrs.frozen
+@lean.frozen
 class CheckResult:
     """The program, or None where there are errors; warnings can stand beside a program."""
 
@@ -62,10 +61,10 @@ def check(
     found = tuple(checker.report.found)
     if program is None or checker.report.failed:
         return CheckResult(None, found)
-    return CheckResult(attrs.evolve(program, lint=found), found)  # without an error, what was found are warnings
+    return CheckResult(lean.evolve(program, lint=found), found)  # without an error, what was found are warnings
 
 
-@attrs.define
+@lean.define
 class _Ruleset:
     vocabulary: Vocabulary
     report: Reporter
@@ -75,11 +74,11 @@ class _Ruleset:
     constants: Constants
     provisions: Provisions
     header: tree.RulesetHeader | None = None
-    parts: dict[str, tree.Part] = attrs.field(factory=dict)
-    parameters: list[tree.Parameter] = attrs.field(factory=list)
-    settings: list[tree.Setting] = attrs.field(factory=list)
-    definitions: list[tree.Define] = attrs.field(factory=list)
-    loose: list[tree.BodyItem] = attrs.field(factory=list)
+    parts: dict[str, tree.Part] = lean.field(factory=dict)
+    parameters: list[tree.Parameter] = lean.field(factory=list)
+    settings: list[tree.Setting] = lean.field(factory=list)
+    definitions: list[tree.Define] = lean.field(factory=list)
+    loose: list[tree.BodyItem] = lean.field(factory=list)
 
     @classmethod
     def over(cls, vocabulary: Vocabulary, known: frozenset[Span]) -> _Ruleset:
@@ -175,7 +174,7 @@ class _Ruleset:
             for id, (body, part) in rules.items()
         }
         for id, (rule, _) in self.provisions.found.items():
-            checked[id] = attrs.evolve(checked[id], complete=rule.complete)
+            checked[id] = lean.evolve(checked[id], complete=rule.complete)
         clauses = [(id, item) for id, (body, _) in rules.items() for item in body if isinstance(item, tree.Incorporate)]
         spans = {id: part.span for id, part in self.parts.items()}
         drafts = [draft for found in checked.values() for draft in found.drafts]

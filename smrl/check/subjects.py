@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
+from smrl import lean
 from smrl.check.collections import GROUP, Collections
 from smrl.check.expressions import Expressions
 from smrl.check.reporter import did_you_mean
@@ -16,7 +15,7 @@ from smrl.syntax.walk import walk
 from smrl.vocabulary import Reference
 
 
-@attrs.frozen
+@lean.frozen
 class Subjects:
     """A scope and what the norms in it can name. `entities` are those of its binders, outermost first.
 
@@ -30,12 +29,12 @@ class Subjects:
 
     def within(self, binder: core.Each | core.Group, around: Surroundings, entity: str) -> Subjects:
         """With a binder more, inside those there are."""
-        return attrs.evolve(
+        return lean.evolve(
             self, scope=core.Scope((*self.scope.binders, binder)), around=around, entities=(*self.entities, entity)
         )
 
 
-@attrs.define
+@lean.define
 class SubjectChecker:
     """Builds scopes. Scopes for the same words are equal, so that evaluators can share their loops."""
 
@@ -93,10 +92,10 @@ class SubjectChecker:
         if where is None:
             return None
         if entity.name == vocabulary.root:
-            return attrs.evolve(inner, filters=(*inner.filters, where))
+            return lean.evolve(inner, filters=(*inner.filters, where))
         binders = inner.scope.binders
-        last = attrs.evolve(binders[-1], where=where)
-        return attrs.evolve(inner, scope=core.Scope((*binders[:-1], last)))
+        last = lean.evolve(binders[-1], where=where)
+        return lean.evolve(inner, scope=core.Scope((*binders[:-1], last)))
 
     def _descend(self, entity: str, outer: Subjects) -> Subjects:
         """Binders from what is bound already down to the entity: a record kept in a prisoner brings the prisoner."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
+from smrl import lean
 from smrl.core.tree import Expr, Read, Var
 from smrl.vocabulary import Reference, Vocabulary
 
@@ -15,7 +14,7 @@ def entity_of(expr: Expr) -> str | None:
     return expr.type.entity if isinstance(expr.type, Reference) else None
 
 
-@attrs.frozen
+@lean.frozen
 class Surroundings:
     """`variables` by name; `subjects`, innermost first, whose facts can be named bare; `owners` of nested records.
 
@@ -36,11 +35,11 @@ class Surroundings:
     def bind(self, name: str, value: Expr, owner: Expr | None = None) -> Surroundings:
         """With a variable more; `owner` is the object whose collection it is taken from."""
         owners = {**self.owners, name: owner} if owner is not None else self.owners
-        return attrs.evolve(self, variables={**self.variables, name: value}, owners=owners)
+        return lean.evolve(self, variables={**self.variables, name: value}, owners=owners)
 
     def about(self, subject: Expr) -> Surroundings:
         """With a subject more, whose facts can now be named bare."""
-        return attrs.evolve(self, subjects=(subject, *self.subjects))
+        return lean.evolve(self, subjects=(subject, *self.subjects))
 
     def reachable(self, base: Expr) -> Iterator[tuple[str, Expr]]:
         """The object and those above it, nearest first: (entity, how to get there)."""

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-import attrs
-
+from smrl import lean
 from smrl.source import Source, Span
 from smrl.units import Exact, Unit
 from smrl.verdict import Force
@@ -28,35 +27,35 @@ from smrl.vocabulary import BOOLEAN, MOMENT, Type
 # -- expressions ----------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
+@lean.frozen
 class Node:
-    type: Type = attrs.field(kw_only=True)
-    span: Span | None = attrs.field(eq=False, repr=False, kw_only=True, default=None)
+    type: Type = lean.field(kw_only=True)
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 
-@attrs.frozen
+@lean.frozen
 class Condition(Node):
     """A node of type Boolean."""
 
-    type: Type = attrs.field(kw_only=True, default=BOOLEAN)
+    type: Type = lean.field(kw_only=True, default=BOOLEAN)
 
 
-@attrs.frozen
+@lean.frozen
 class Const(Node):
     """A known value, canonical; or ABSENT; or None for `unknown`. Sets are frozensets. `unit` is the one written."""
 
     value: Any
-    unit: Unit | None = attrs.field(default=None, eq=False)
+    unit: Unit | None = lean.field(default=None, eq=False)
 
 
-@attrs.frozen
+@lean.frozen
 class Var(Node):
     """A bound object: the root (named as the root entity), a subject, an element of a collection, a group."""
 
     name: str
 
 
-@attrs.frozen
+@lean.frozen
 class Read(Node):
     """The fact `entity.name` of an object; links, groups and collections too. `optional`: it can be ABSENT.
 
@@ -69,16 +68,16 @@ class Read(Node):
     optional: bool = False
 
 
-@attrs.frozen
+@lean.frozen
 class Case(Node):
     """One `set` of a parameter, by its index in Parameter.settings; holds where `where` does (None: everywhere)."""
 
     index: int
     where: Expr | None
-    type: Type = attrs.field(kw_only=True, default=BOOLEAN)
+    type: Type = lean.field(kw_only=True, default=BOOLEAN)
 
 
-@attrs.frozen
+@lean.frozen
 class Param(Node):
     """A parameter's value at the date of evaluation: the first case in force whose `where` is true; unknown if one
     before it is unknown; unbound when none is: then the trial value the evaluator is given, else unknown."""
@@ -87,36 +86,36 @@ class Param(Node):
     cases: tuple[Case, ...] = ()
 
 
-@attrs.frozen
+@lean.frozen
 class IsBound(Condition):
     """Whether a setting of the parameter is in force on the date and its `where` true; only that can be unknown."""
 
     parameter: Param
 
 
-@attrs.frozen
+@lean.frozen
 class Now(Node):
     """The instant (or day) of evaluation."""
 
-    type: Type = attrs.field(kw_only=True, default=MOMENT)
+    type: Type = lean.field(kw_only=True, default=MOMENT)
 
 
-@attrs.frozen
+@lean.frozen
 class Not(Condition):
     of: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class And(Condition):
     of: tuple[Expr, ...]
 
 
-@attrs.frozen
+@lean.frozen
 class Or(Condition):
     of: tuple[Expr, ...]
 
 
-@attrs.frozen
+@lean.frozen
 class If(Node):
     """With an unknown condition: the value both arms agree on, else unknown."""
 
@@ -125,7 +124,7 @@ class If(Node):
     otherwise: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Compare(Condition):
     """Numbers of one dimension, or ordered choices (by position); `=` and `!=` for numbers too.
 
@@ -135,10 +134,10 @@ class Compare(Condition):
     op: Literal["=", "!=", "<", "<=", ">", ">="]
     left: Expr
     right: Expr
-    unit: Unit | None = attrs.field(default=None, eq=False)
+    unit: Unit | None = lean.field(default=None, eq=False)
 
 
-@attrs.frozen
+@lean.frozen
 class Equal(Condition):
     """Words, choices, yes/no, moments (same stretch: true; overlapping: unknown), objects (by identity), sets."""
 
@@ -146,7 +145,7 @@ class Equal(Condition):
     right: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Member(Condition):
     """`of in among`: among is a Const frozenset, a parameter or fact of set type, or a list of objects or words."""
 
@@ -154,23 +153,23 @@ class Member(Condition):
     among: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class IsNone(Condition):
     of: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class IsRecorded(Condition):
     of: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Before(Condition):
     left: Expr
     right: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Within(Condition):
     """side "after": anchor <= of <= anchor + limit. side "before": anchor - limit <= of <= anchor.
     side "until": of <= anchor + limit (for `due`). `grain`: seconds in the limit's own unit (smrl.instants.within)."""
@@ -182,14 +181,14 @@ class Within(Condition):
     grain: int
 
 
-@attrs.frozen
+@lean.frozen
 class Arithmetic(Node):
     op: Literal["+", "-", "*", "/"]
     left: Expr
     right: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Quantify(Condition):
     """every: no member fails; some: a member holds; most: more hold than do not.
 
@@ -205,7 +204,7 @@ class Quantify(Condition):
     body: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Aggregate(Node):
     """Over the members for which `where` is true; unknown filters and unseen members widen the result to an interval.
 
@@ -238,7 +237,7 @@ class Aggregate(Node):
     upper: Exact | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class Named(Node):
     """A definition's or class's value under its name; means what `of` means."""
 
@@ -246,7 +245,7 @@ class Named(Node):
     of: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Travels(Condition):
     """Whether an incorporated norm applies to the subject: the recorded finding on (norm, prisoner) if there is one,
     else `otherwise`. `matter` is "beneficial" or "conducive"."""
@@ -319,7 +318,7 @@ def children(expr: Expr) -> tuple[Expr, ...]:
 # -- subjects and norms -----------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
+@lean.frozen
 class Each:
     """Subjects one by one: members of `over`. Earlier variables may be used in `over` and `where`."""
 
@@ -329,7 +328,7 @@ class Each:
     where: Expr | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class Group:
     """Subjects that are groups: members of `over` with an equal `by`. `variable` has key, size and members.
 
@@ -346,7 +345,7 @@ class Group:
     by: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Scope:
     """The subjects of norms: nested binders, outermost first; none: the root itself is the one subject.
 
@@ -360,16 +359,16 @@ class Scope:
     binders: tuple[Each | Group, ...] = ()
 
 
-@attrs.frozen
+@lean.frozen
 class Reason:
     """One tail: what was written, as a condition."""
 
     kind: Literal["when", "unless", "except", "as_far_as", "due", "incorporation", "prevails", "part"]
     condition: Expr
-    span: Span | None = attrs.field(eq=False, repr=False, kw_only=True, default=None)
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 
-@attrs.frozen
+@lean.frozen
 class Norm:
     """What can be met or not.
 
@@ -392,7 +391,7 @@ class Norm:
     home: str | None = None  # the id of the norm that was incorporated, for `95 > 89#paid`
     flags: frozenset[str] = frozenset()
     trial: tuple[str, ...] = ()  # unbound finite parameters to be tried value by value
-    span: Span | None = attrs.field(eq=False, repr=False, kw_only=True, default=None)
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
     def because(self, *kinds: str) -> tuple[Reason, ...]:
         return tuple(r for r in self.reasons if r.kind in kinds)
@@ -401,7 +400,7 @@ class Norm:
 # -- the whole --------------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
+@lean.frozen
 class SettingInForce:
     """One binding of a parameter: canonical value, first and last day of validity, the law it comes from."""
 
@@ -410,10 +409,10 @@ class SettingInForce:
     start: str | None
     end: str | None
     cite: str | None
-    span: Span | None = attrs.field(eq=False, repr=False, kw_only=True, default=None)
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 
-@attrs.frozen
+@lean.frozen
 class Parameter:
     """An open term. `values` are what a finite one can be (yes/no: True, False); empty for quantities."""
 
@@ -426,10 +425,10 @@ class Parameter:
     default: Any = None
     default_because: str | None = None
     default_unit: Unit | None = None
-    span: Span | None = attrs.field(eq=False, repr=False, kw_only=True, default=None)
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 
-@attrs.frozen
+@lean.frozen
 class Provision:
     """A provision, or the rule above its paragraphs: `21` has the children `21(1)` and `21(2)`."""
 
@@ -443,10 +442,10 @@ class Provision:
     notes: dict[str, tuple[str, ...]]
     tags: tuple[str, ...]
     items: Literal["all", "any", "illustrative"] = "all"
-    span: Span | None = attrs.field(eq=False, repr=False, kw_only=True, default=None)
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 
-@attrs.frozen
+@lean.frozen
 class Given:
     """A record of an example: entity and canonical values by fact name (None: stated unknown)."""
 
@@ -454,7 +453,7 @@ class Given:
     values: dict[str, Any]
 
 
-@attrs.frozen
+@lean.frozen
 class Example:
     """An example of a provision: the facts as a tree of Given from the root down, and what must come out.
 
@@ -468,17 +467,17 @@ class Example:
     on: str | None
     facts: Given
     expected: dict[str | None, str]
-    span: Span | None = attrs.field(eq=False, repr=False, kw_only=True, default=None)
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 
-@attrs.frozen
+@lean.frozen
 class PartInfo:
     id: str
     title: dict[str, str]
-    span: Span | None = attrs.field(eq=False, repr=False, kw_only=True, default=None)
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 
-@attrs.frozen
+@lean.frozen
 class Header:
     name: str
     title: dict[str, str]
@@ -486,7 +485,7 @@ class Header:
     fields: dict[str, str]
 
 
-@attrs.frozen
+@lean.frozen
 class Program:
     """A compiled ruleset, before any backend. Norms come in the order of the ruleset; incorporated ones where they
     are incorporated."""
@@ -498,5 +497,5 @@ class Program:
     provisions: dict[str, Provision]
     norms: tuple[Norm, ...]
     examples: tuple[Example, ...]
-    sources: tuple[Source, ...] = attrs.field(repr=False)
+    sources: tuple[Source, ...] = lean.field(repr=False)
     lint: tuple[Any, ...] = ()

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Literal
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.live import Live
 from smrl.assessment.paths import Paths
 from smrl.assessment.reasons import Reasoning, Step, reason
@@ -28,7 +27,7 @@ from smrl.vocabulary import Boolean, Vocabulary
 Evaluator = Literal["interpret", "python"]
 
 
-@attrs.frozen
+@lean.frozen
 class Failure:
     """An expectation of an example that was not met, or an example that cannot be."""
 
@@ -38,7 +37,7 @@ class Failure:
     expected: str
     found: str
     evaluator: Evaluator
-    span: Span | None = attrs.field(repr=False)
+    span: Span | None = lean.field(repr=False)
 
     def __str__(self) -> str:
         where = f"{self.span.source.name}:{self.span.line}: " if self.span else ""
@@ -46,20 +45,20 @@ class Failure:
         return f"{where}`{self.example}`: {what} should be {self.expected}, is {self.found} ({self.evaluator})"
 
 
-@attrs.frozen
+@lean.frozen
 class Gap:
     """Something that no example exercises."""
 
     norm: str
     what: str
-    span: Span | None = attrs.field(repr=False)
+    span: Span | None = lean.field(repr=False)
 
     def __str__(self) -> str:
         where = f"{self.span.source.name}:{self.span.line}: " if self.span else ""
         return f"{where}{self.norm}: {self.what}"
 
 
-@attrs.frozen
+@lean.frozen
 class TestReport:
     """How many examples were run, which failed, and what none has exercised. True where nothing failed."""
 
@@ -134,12 +133,12 @@ def _compare(
             yield Failure(example.name, example.provision, norm, expected, found.value, evaluator, example.span)
 
 
-@attrs.define
+@lean.define
 class Coverage:
     """What the examples have exercised: the verdicts of each norm, and the truths of each condition in it."""
 
-    verdicts: dict[str, set[Verdict]] = attrs.field(factory=lambda: defaultdict(set))
-    truths: dict[tuple[str, int], set[bool | None]] = attrs.field(factory=lambda: defaultdict(set))
+    verdicts: dict[str, set[Verdict]] = lean.field(factory=lambda: defaultdict(set))
+    truths: dict[tuple[str, int], set[bool | None]] = lean.field(factory=lambda: defaultdict(set))
 
     def add(self, program: core.Program, env: Environment, outcomes: Sequence[Outcome]) -> None:
         norms = {norm.id: norm for norm in program.norms}

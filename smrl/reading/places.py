@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-import attrs
-
+from smrl import lean
 from smrl.reading.tree import Path
 
 Event: TypeAlias = tuple[str, str, int, int]
 Place: TypeAlias = tuple[int, int]
 
 
-@attrs.frozen
+@lean.frozen
 class Found:
     """The place of a value, and of the key before it where it has one."""
 
@@ -24,7 +23,7 @@ class Found:
 _END = object()
 
 
-@attrs.define
+@lean.define
 class _Level:
     """A list or mapping that is being walked: which of the wanted paths lead on from here, and how far we are."""
 

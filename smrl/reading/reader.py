@@ -7,8 +7,7 @@ from datetime import tzinfo
 from pathlib import Path as FilePath
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.diagnostics import Diagnostic, FactError, Label, Severity
 from smrl.reading.files import Format, open_source
 from smrl.reading.records import Progress, Records
@@ -25,7 +24,7 @@ _LONGEST_SEARCHED = 2**24
 """Characters: in longer texts faults have a path but no line, since looking for it would take longer than reading."""
 
 
-@attrs.frozen
+@lean.frozen
 class Reading:
     """What was read: the root object, and warnings (such as a NaN that was taken for unknown)."""
 
@@ -155,7 +154,7 @@ def _placed(
     told = {fault.path for fault in found}
     for path, one in object_faults:
         if path not in told:
-            yield attrs.evolve(one, path=path_text(path) or None, span=one.span or span(path, False))
+            yield lean.evolve(one, path=path_text(path) or None, span=one.span or span(path, False))
 
 
 def _places(source: Source, format: Format, paths: list[Path]) -> dict[Path, Any]:

@@ -12,8 +12,7 @@ from datetime import tzinfo
 from functools import partial
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.diagnostics import Diagnostic, FactError, Severity
 from smrl.reading.tree import MAX_DEPTH, Faults, Id, Path, Tree, path_steps
 from smrl.reading.values import Read, described, list_reader, or_none, value_reader
@@ -123,7 +122,7 @@ class Records:
 
     def linked(self, fact: Fact, target: Entity) -> Read:
         """Reads an id as the object itself, for models that hold objects where ours hold ids."""
-        read_id = value_reader(attrs.evolve(fact, by_id=True), self.zone)
+        read_id = value_reader(lean.evolve(fact, by_id=True), self.zone)
 
         def read(value: Tree) -> Any:
             id, known = read_id(value), self.kept(target)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
-import attrs
-
+from smrl import lean
 from smrl.diagnostics import Severity
 
 MAX_DEPTH = 64
@@ -38,7 +37,7 @@ class Id(str):
     __slots__ = ()
 
 
-@attrs.frozen
+@lean.frozen
 class Fault:
     """A diagnostic before its place in the file is known: `path` leads there; the key is meant rather than the value
     where `at_key`; `start` and `end` are offsets where the parser already knew them."""
@@ -58,11 +57,11 @@ class TooManyFaults(Exception):
     """So many faults that listing more of them helps nobody."""
 
 
-@attrs.define
+@lean.define
 class Faults:
     """What has been found; raises TooManyFaults beyond MAX_FAULTS."""
 
-    found: list[Fault] = attrs.field(factory=list)
+    found: list[Fault] = lean.field(factory=list)
 
     def add(
         self,

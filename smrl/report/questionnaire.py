@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-import attrs
-
+from smrl import lean
 from smrl.assessment.assessment import Assessment
 from smrl.assessment.outline import in_language
 from smrl.assessment.phrases import say
@@ -22,7 +21,7 @@ from smrl.vocabulary import Boolean, Choice, Fact, Many, Moment, Quantity, Vocab
 _PLACES_SHOWN = 4
 
 
-@attrs.frozen
+@lean.frozen
 class Question:
     """A fact to find out. `places`: where in the facility, most decisive first; empty without a facility."""
 

@@ -7,8 +7,7 @@ import sys
 import unicodedata
 from typing import Final, TextIO
 
-import attrs
-
+from smrl import lean
 from smrl.verdict import Verdict
 
 _CODES: Final = {"red": "31", "green": "32", "yellow": "33", "grey": "90", "bold": "1"}
@@ -21,7 +20,7 @@ OF_VERDICT: Final = {
 _NARROWEST, _WIDEST = 60, 160
 
 
-@attrs.frozen
+@lean.frozen
 class Style:
     """How wide lines may be, and whether they are coloured."""
 

@@ -7,14 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.source import Source, Span
 
 _COMMENT_OR_STRING: Final = re.compile(r'"(?:[^"\\\r\n]|\\.)*"|(?:(?<=[\s\ufeff])|^)#[^\r\n]*')
 
 
-@attrs.frozen
+@lean.frozen
 class Row:
     """Lines that belong together, and the stretch of the old text they stand for.
 
@@ -28,7 +27,7 @@ class Row:
     loose: bool = False
 
 
-@attrs.frozen
+@lean.frozen
 class _Comment:
     start: int
     end: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import attrs
-
+from smrl import lean
 from smrl.syntax.limits import NESTING
 from smrl.syntax.tree import Node
 
@@ -22,7 +21,7 @@ def too_deep(nodes: Iterable[Node]) -> Node | None:
                 return node
             stack.extend(
                 (getattr(node, field.name), depth + 1)
-                for field in attrs.fields(type(node))
+                for field in lean.fields(type(node))
                 if field.name != "span" and not field.name.endswith("_span")
             )
     return None

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.source import Source, Span
 from smrl.syntax import tree as t
 from smrl.syntax.comments import Comments, Row
@@ -52,7 +51,7 @@ class _Rows:
             together = isinstance(item, t.BodyItem) and isinstance(before, t.BodyItem)
             alike = type(before) is type(item) and not isinstance(item, t.Rule)
             together = together or (alike and short and not rest)
-            yield attrs.evolve(first, loose=together, apart=not together)
+            yield lean.evolve(first, loose=together, apart=not together)
             yield from rest
             before, short = item, not rest
 

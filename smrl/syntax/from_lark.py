@@ -13,9 +13,9 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any, cast
 
-import attrs
 from lark import Token
 
+from smrl import lean
 from smrl.diagnostics import Diagnostic, Label
 from smrl.source import Source, Span
 from smrl.syntax import tree as t
@@ -26,7 +26,7 @@ Child = Any  # a Token or a Node; each method knows which of its rule's children
 Children = list[Child]
 
 
-@attrs.frozen
+@lean.frozen
 class _Clause(t.Node):
     """A part of an item that has no node of its own in the tree: a keyword and what follows it."""
 
@@ -187,7 +187,7 @@ class TreeBuilder:
         return t.Field(c[0], word, span=self._whole(c), word_span=Span(self._now.source, end - len(word), end))
 
     def parenthesised(self, c: Children) -> Any:
-        return attrs.evolve(c[1], span=self._whole(c))
+        return lean.evolve(c[1], span=self._whole(c))
 
     def set_of(self, c: Children) -> t.SetOf:
         return t.SetOf(tuple(c[1:-1:2]), span=self._whole(c))

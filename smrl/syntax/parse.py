@@ -10,8 +10,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.diagnostics import Diagnostic
 from smrl.source import Source, Span
 from smrl.syntax import limits, spelling, tree
@@ -235,7 +234,7 @@ class _Kept:
     def items(self) -> list[tree.TopItem]:
         if self.rule is None:
             return [*self.others, *self.body]
-        return [*self.others, attrs.evolve(self.rule, body=(*self.rule.body, *self.body), complete=False)]
+        return [*self.others, lean.evolve(self.rule, body=(*self.rule.body, *self.body), complete=False)]
 
 
 _DECLARATIONS: Final = (tree.RulesetHeader, tree.Part, tree.Parameter, tree.Setting, tree.Define)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
-import attrs
-
+from smrl import lean
 from smrl.resources import tree as resources
 from smrl.syntax import tree
 
@@ -37,7 +36,7 @@ class _EverywhereReserved:
         return stream
 
 
-@attrs.frozen
+@lean.frozen
 class Parser:
     """A parser, and the builder that it calls; `builder.start` first, then `lark.parse`."""
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import attrs
-
+from smrl import lean
 from smrl.diagnostics import Diagnostic, Label
 from smrl.source import Source, Span
 from smrl.syntax import limits, spelling
@@ -68,7 +67,7 @@ _DEEP: Final = 12
 _LONG_PATH: Final = 8
 
 
-@attrs.frozen
+@lean.frozen
 class Scan:
     """What one pass over a text finds.
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
+from smrl import lean
 from smrl.diagnostics import Diagnostic
 from smrl.source import Source, Span
 from smrl.syntax import spelling
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from lark import UnexpectedInput
 
 
-@attrs.frozen
+@lean.frozen
 class Situation:
     """Where the parser stopped: the word it met, the two before it, and which terminals could have stood there."""
 
@@ -212,7 +211,7 @@ def _unknown_value(s: Situation) -> Diagnostic | None:
 def _reserved(s: Situation) -> Diagnostic | None:
     if s.found == ":" and s.before[0] in NORMS and s.before[1] in RESERVED:
         at = s.source.text.rindex(s.before[1], 0, s.start)
-        s = attrs.evolve(s, found=s.before[1], start=at, end=at + len(s.before[1]), before=("", s.before[0]), after=":")
+        s = lean.evolve(s, found=s.before[1], start=at, end=at + len(s.before[1]), before=("", s.before[0]), after=":")
     named = s.accepts_any("NAME") and not s.accepts_any("LPAR")
     labelled = s.before[1] in NORMS and s.after == ":"
     keyed = s.accepts_any("KEY") and s.before[1] in (",", "(", ":")

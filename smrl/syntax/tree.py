@@ -9,36 +9,35 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-import attrs
-
+from smrl import lean
 from smrl.source import Span
 
 
-@attrs.frozen
+@lean.frozen
 class Node:
-    span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    span: Span = lean.field(eq=False, repr=False, kw_only=True)
 
 
 # -- expressions ----------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
+@lean.frozen
 class Name(Node):
     """A bare word: a fact, a bound variable, a parameter, a definition, or a choice's word."""
 
     word: str
 
 
-@attrs.frozen
+@lean.frozen
 class Field(Node):
     """`of.word`"""
 
     of: Expr
     word: str
-    word_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    word_span: Span = lean.field(eq=False, repr=False, kw_only=True)
 
 
-@attrs.frozen
+@lean.frozen
 class Number(Node):
     """A number without a unit, as written (`text`) and exactly (`value`)."""
 
@@ -46,58 +45,58 @@ class Number(Node):
     value: Fraction | int
 
 
-@attrs.frozen
+@lean.frozen
 class Amount(Node):
     """A number and a unit: `1 hour/day`."""
 
     text: str
     value: Fraction | int
     unit: str
-    unit_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    unit_span: Span = lean.field(eq=False, repr=False, kw_only=True)
 
 
-@attrs.frozen
+@lean.frozen
 class String(Node):
     text: str
 
 
-@attrs.frozen
+@lean.frozen
 class Literal_(Node):
     """`yes`, `no`, `none`, `unknown` (the last in examples only)."""
 
     word: Literal["yes", "no", "none", "unknown"]
 
 
-@attrs.frozen
+@lean.frozen
 class Timestamp(Node):
     """`2026-03-04`, `2026-03-04 12:00`: a day or an instant, as written."""
 
     text: str
 
 
-@attrs.frozen
+@lean.frozen
 class Now(Node):
     """The instant of evaluation."""
 
 
-@attrs.frozen
+@lean.frozen
 class Not(Node):
     of: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class And(Node):
     """Two or more conditions, flat as written."""
 
     of: tuple[Expr, ...]
 
 
-@attrs.frozen
+@lean.frozen
 class Or(Node):
     of: tuple[Expr, ...]
 
 
-@attrs.frozen
+@lean.frozen
 class If(Node):
     condition: Expr
     then: Expr
@@ -107,15 +106,15 @@ class If(Node):
 CompareOp = Literal["=", "!=", "<", "<=", ">", ">="]
 
 
-@attrs.frozen
+@lean.frozen
 class Compare(Node):
     op: CompareOp
     left: Expr
     right: Expr
-    op_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    op_span: Span = lean.field(eq=False, repr=False, kw_only=True)
 
 
-@attrs.frozen
+@lean.frozen
 class Between(Node):
     """`of between low and high`, both ends included."""
 
@@ -124,7 +123,7 @@ class Between(Node):
     high: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class In(Node):
     """`of in {…}` or `of in list`."""
 
@@ -132,7 +131,7 @@ class In(Node):
     among: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class IsState(Node):
     """`of is none`, `of is recorded`, `p is bound`."""
 
@@ -140,7 +139,7 @@ class IsState(Node):
     state: Literal["none", "recorded", "bound"]
 
 
-@attrs.frozen
+@lean.frozen
 class Before(Node):
     """`left before right`"""
 
@@ -148,7 +147,7 @@ class Before(Node):
     right: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Within(Node):
     """`of within limit of anchor` (side "after"), `of within limit before anchor` (side "before")."""
 
@@ -158,30 +157,30 @@ class Within(Node):
     anchor: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Arithmetic(Node):
     op: Literal["+", "-", "*", "/"]
     left: Expr
     right: Expr
-    op_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    op_span: Span = lean.field(eq=False, repr=False, kw_only=True)
 
 
-@attrs.frozen
+@lean.frozen
 class Negative(Node):
     of: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Binding(Node):
     """`x in xs where F`: the element, the collection, the filter."""
 
     variable: str
-    variable_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    variable_span: Span = lean.field(eq=False, repr=False, kw_only=True)
     over: Expr
     where: Expr | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class Quantifier(Node):
     """`every|some|no|most|at least n x in xs where F : C`"""
 
@@ -196,7 +195,7 @@ AggregateKind = Literal[
 ]
 
 
-@attrs.frozen
+@lean.frozen
 class Aggregate(Node):
     """`count(x in xs where F)`, `sum(x.d for x in xs where F)`, `share(x in xs : P)`, …
 
@@ -210,7 +209,7 @@ class Aggregate(Node):
     body: Expr | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class ListOf(Node):
     """`[a, b]`; in examples `partial [a, b]` is a list known in part, `partial 7 [a, b]` one of seven in all."""
 
@@ -219,21 +218,21 @@ class ListOf(Node):
     total: int | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class SetOf(Node):
     items: tuple[Expr, ...]
 
 
-@attrs.frozen
+@lean.frozen
 class Assignment(Node):
     """`path = value` in a record, an example or its `given`; path is one or more words."""
 
     path: tuple[str, ...]
     value: Expr
-    path_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    path_span: Span = lean.field(eq=False, repr=False, kw_only=True)
 
 
-@attrs.frozen
+@lean.frozen
 class RecordOf(Node):
     """`(open_air = 60 min, suitable = yes)`, in examples only."""
 
@@ -272,7 +271,7 @@ Expr = (
 # -- references to provisions and norms ------------------------------------------------------------------------------
 
 
-@attrs.frozen
+@lean.frozen
 class Target(Node):
     """`21(1)`, `71(2)#required`, `part II.A`: what extend, apply, omitting and prevails name."""
 
@@ -284,7 +283,7 @@ class Target(Node):
 # -- items of a rule's body -------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
+@lean.frozen
 class Gist(Node):
     """`gist en "…"`; also `note en "…"`, `title ru "…"`, `meaning en "…"`: words in a language, by kind."""
 
@@ -293,39 +292,39 @@ class Gist(Node):
     text: str
 
 
-@attrs.frozen
+@lean.frozen
 class Tags(Node):
     words: tuple[str, ...]
 
 
-@attrs.frozen
+@lean.frozen
 class Items(Node):
     """`items all of`, `items any of`, `items illustrative`: how the items under a chapeau count."""
 
     mode: Literal["all", "any", "illustrative"]
 
 
-@attrs.frozen
+@lean.frozen
 class EachOf(Node):
     """`each d in exercise_days where F`, or `each prisoner where F` (then `over` is None and `word` an entity)."""
 
     word: str
-    word_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    word_span: Span = lean.field(eq=False, repr=False, kw_only=True)
     over: Expr | None = None
     where: Expr | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class GroupOf(Node):
     """`each group of p in prisoners where F by p.religion as faith`"""
 
     binding: Binding
     by: Expr
     name: str
-    name_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    name_span: Span = lean.field(eq=False, repr=False, kw_only=True)
 
 
-@attrs.frozen
+@lean.frozen
 class ForEach(Node):
     """`for each A, each B …`: the subjects of the norms after it."""
 
@@ -336,13 +335,13 @@ NormKeyword = Literal["require", "forbid", "recommend", "discourage", "prefer", 
 TailKind = Literal["when", "unless", "except", "as_far_as"]
 
 
-@attrs.frozen
+@lean.frozen
 class Tail(Node):
     kind: TailKind
     condition: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Due(Node):
     """`due within limit of anchor`"""
 
@@ -350,26 +349,26 @@ class Due(Node):
     anchor: Expr
 
 
-@attrs.frozen
+@lean.frozen
 class Flag(Node):
     """`burden`, `benefit open`: how the norm travels."""
 
     kind: Literal["burden", "benefit_open"]
 
 
-@attrs.frozen
+@lean.frozen
 class Prevails(Node):
     """`prevails over 71(2)#required`"""
 
     over: tuple[Target, ...]
 
 
-@attrs.frozen
+@lean.frozen
 class Norm(Node):
     """A norm of any force. `declare "…"` has text and no condition; `classify E as k where F` entity and name."""
 
     keyword: NormKeyword
-    keyword_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    keyword_span: Span = lean.field(eq=False, repr=False, kw_only=True)
     label: str | None = None
     condition: Expr | None = None
     text: str | None = None
@@ -381,7 +380,7 @@ class Norm(Node):
     prevails: Prevails | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class Incorporate(Node):
     """`extend part II.A to prisoner where F if beneficial`, `apply part I, 5(1) to prisoner where F omitting 84(1)`"""
 
@@ -393,7 +392,7 @@ class Incorporate(Node):
     condition: Literal["beneficial", "conducive"] | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class Expectation(Node):
     """`label: verdict`, or a bare verdict for the provision (label None)."""
 
@@ -401,7 +400,7 @@ class Expectation(Node):
     verdict: str
 
 
-@attrs.frozen
+@lean.frozen
 class Example(Node):
     name: str
     given: tuple[Assignment, ...]
@@ -416,7 +415,7 @@ BodyItem = Gist | Tags | Items | ForEach | Norm | Incorporate | Example
 # -- top-level items ---------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
+@lean.frozen
 class HeaderField(Node):
     """`language 1`, `version "1.0"`, `adopted 1955-08-30`, `short "SMR"`, `authority "…"`, `cite "…"`, by key."""
 
@@ -424,7 +423,7 @@ class HeaderField(Node):
     value: str
 
 
-@attrs.frozen
+@lean.frozen
 class RulesetHeader(Node):
     name: str
     title: str
@@ -432,7 +431,7 @@ class RulesetHeader(Node):
     words: tuple[Gist, ...] = ()
 
 
-@attrs.frozen
+@lean.frozen
 class Part(Node):
     """`part II.C "Title"`, or with `applies to every prisoner where F`; a bare `part II.C` opens a rule file."""
 
@@ -443,7 +442,7 @@ class Part(Node):
     words: tuple[Gist, ...] = ()
 
 
-@attrs.frozen
+@lean.frozen
 class TypeName(Node):
     """A parameter's type: a unit, `yes/no`, `one of {…}`, `ordered {…}`, `set of {…}`, `number`."""
 
@@ -452,7 +451,7 @@ class TypeName(Node):
     words: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@lean.frozen
 class Default(Node):
     """`default V because "…"`: only where the text itself settles a term unless bound."""
 
@@ -460,57 +459,57 @@ class Default(Node):
     because: str
 
 
-@attrs.frozen
+@lean.frozen
 class Parameter(Node):
     name: str
     type: TypeName
-    name_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    name_span: Span = lean.field(eq=False, repr=False, kw_only=True)
     words: tuple[Gist, ...] = ()
     serves: tuple[Target, ...] = ()
     default: Default | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class Setting(Node):
     """`set visit_interval = 14 day where F from 2015-01-01 until 2020-12-31 cite "…"` (until: the last day)."""
 
     name: str
     value: Expr
-    name_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    name_span: Span = lean.field(eq=False, repr=False, kw_only=True)
     where: Expr | None = None
     start: Timestamp | None = None
     end: Timestamp | None = None
     cite: str | None = None
 
 
-@attrs.frozen
+@lean.frozen
 class Define(Node):
     """`define untried for prisoner as …`: a name for an expression about an entity (the root when no `for`)."""
 
     name: str
     entity: str | None
     value: Expr
-    name_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    name_span: Span = lean.field(eq=False, repr=False, kw_only=True)
     words: tuple[Gist, ...] = ()
 
 
-@attrs.frozen
+@lean.frozen
 class Rule(Node):
     id: str
     title: str | None
     body: tuple[BodyItem, ...]
-    id_span: Span = attrs.field(eq=False, repr=False, kw_only=True)
-    complete: bool = attrs.field(default=True, eq=False, repr=False, kw_only=True)
+    id_span: Span = lean.field(eq=False, repr=False, kw_only=True)
+    complete: bool = lean.field(default=True, eq=False, repr=False, kw_only=True)
     """False where an item of the body could not be read, so that what refers to it is not blamed."""
 
 
 TopItem = RulesetHeader | Part | Parameter | Setting | Define | Rule | BodyItem
 
 
-@attrs.frozen
+@lean.frozen
 class Module(Node):
     """One file: its items in order. Body items outside a rule make up the one unnamed rule of a short program."""
 
     items: tuple[TopItem, ...]
-    unread: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False, kw_only=True)
+    unread: frozenset[str] = lean.field(default=frozenset(), eq=False, repr=False, kw_only=True)
     """Names and ids that are declared here by items that could not be read, so that who uses them is not blamed."""

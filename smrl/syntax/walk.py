@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.syntax.tree import Node
 
 
@@ -19,6 +18,4 @@ def walk(node: Node) -> Iterator[Node]:
             stack.extend(reversed(at))
         elif isinstance(at, Node):
             yield at
-            stack.extend(
-                reversed([getattr(at, field.name) for field in attrs.fields(type(at)) if field.name != "span"])
-            )
+            stack.extend(reversed([getattr(at, field.name) for field in lean.fields(type(at)) if field.name != "span"]))

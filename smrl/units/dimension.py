@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from attrs import field, frozen
-
+from smrl.lean import field, frozen
 from smrl.units.table import BASES, COUNTED, CURRENCIES, TEMPERATURE, Powers
 
 _LENGTHS = {1: "length", 2: "area", 3: "volume"}
@@ -18,11 +17,14 @@ def _sorted_powers(powers: Mapping[str, int] | Iterable[tuple[str, int]]) -> Pow
     return tuple(sorted((name, power) for name, power in items if power))
 
 
-@frozen(order=True)
+@frozen
 class Dimension:
     """Powers of base dimensions, sorted by name: `Dimension({"time": 1, "calendar": -1})` is time per day."""
 
     powers: Powers = field(default=(), converter=_sorted_powers)
+
+    def __lt__(self, other: Dimension) -> bool:
+        return self.powers < other.powers
 
     @property
     def is_plain(self) -> bool:

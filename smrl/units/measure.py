@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import field, frozen
-
+from smrl.lean import field, frozen
 from smrl.units.errors import NotFinite, UnitError
 from smrl.units.number import DECIMAL_TEXT, NOT_FINITE_TEXT, Exact, exact, exact_text, whole
 from smrl.units.unit import Unit, parse_unit

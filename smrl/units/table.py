@@ -11,7 +11,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from smrl.lean import field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

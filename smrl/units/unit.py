@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
-from attrs import frozen
-
+from smrl.lean import frozen
 from smrl.units.dimension import PLAIN, Dimension
 from smrl.units.errors import UnitError
 from smrl.units.table import BY_NAME, BY_SYMBOL, CANONICAL, CURRENCIES, Row

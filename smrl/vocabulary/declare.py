@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
-import attrs
-
+from smrl import lean
 from smrl.diagnostics import Diagnostic, FactError, shown
 from smrl.units import NotFinite
 from smrl.vocabulary.fields import (
@@ -81,7 +80,7 @@ __all__ = [
 Gate = tuple[str, Callable[[Any, Any], None], Fact, type | None]
 
 
-@attrs.define(eq=False, slots=False)
+@lean.define(eq=False)
 class Declaration:
     """What `@entity` says of a class, with its declared facts by name."""
 
@@ -122,6 +121,8 @@ class _Fields:
     def __get__(self, thing: object, owner: type) -> Any:
         if "__entity__" not in owner.__dict__:
             return ()
+        import attrs
+
         declared = declaration(owner).declared
         these = {name: attrs.field(default=None, kw_only=True) for name in (*declared, "declared")}
         attrs.define(
@@ -184,10 +185,14 @@ class Model:
         return faults
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise attrs.exceptions.FrozenInstanceError
+        from attrs.exceptions import FrozenInstanceError
+
+        raise FrozenInstanceError
 
     def __delattr__(self, name: str) -> NoReturn:
-        raise attrs.exceptions.FrozenInstanceError
+        from attrs.exceptions import FrozenInstanceError
+
+        raise FrozenInstanceError
 
     def __repr__(self) -> str:
         entity = declaration(type(self))

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypedDict, TypeVar, Unpack, overload
 
-import attrs
-
+from smrl import lean
 from smrl.instants import Instant
 from smrl.units import Measure, parse_unit
 from smrl.units.boundary import to_pint
@@ -44,7 +43,7 @@ class Common(TypedDict, total=False):
     derive: Derive | None
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Derived:
     """Reads a fact that follows from others. With `stated_first`, what is stated goes before what follows.
 

@@ -1,10 +1,10 @@
 """Anybody's attrs classes as a vocabulary: fields say what they hold in their metadata, and nothing else changes.
 
-    @attrs.define
+    @lean.define
     class Inmate:
-        number: str = attrs.field(metadata=smrl.fact(key=True))
-        yard_time: float = attrs.field(metadata=smrl.fact("hour/day", "time in the yard on each day"))
-        room: Room | None = attrs.field(default=None, metadata=smrl.fact(up=True))
+        number: str = lean.field(metadata=smrl.fact(key=True))
+        yard_time: float = lean.field(metadata=smrl.fact("hour/day", "time in the yard on each day"))
+        room: Room | None = lean.field(default=None, metadata=smrl.fact(up=True))
 
 The type of a fact is that of its field: bool, str, an Enum or a Literal, date or datetime, a number with the unit that
 the metadata names, another such class, or a list of any of these. An entity is called after its class (Inmate:
@@ -23,6 +23,7 @@ from typing import Any, Literal, Union
 
 import attrs
 
+from smrl import lean
 from smrl.diagnostics import FactError
 from smrl.units import Measure, NotFinite, UnitError, parse_unit
 from smrl.values import ABSENT, Absent, Partial
@@ -33,7 +34,7 @@ from smrl.vocabulary.vocabulary import Entity, Evidence, Fact
 _KEY = "smrl"
 
 
-@attrs.frozen(kw_only=True)
+@lean.frozen(kw_only=True)
 class Marks:
     """What the metadata of a field says of the fact it holds."""
 
@@ -152,7 +153,7 @@ def _fact(entity: str, name: str, marks: Marks, hint: Any) -> Fact:
         summarises=marks.summarises, after=marks.after, attribute=name, meaning_ru=marks.meaning_ru,
         question_ru=marks.ask_ru,
     )  # fmt: skip
-    return attrs.evolve(plain, derive=Taken(plain))
+    return lean.evolve(plain, derive=Taken(plain))
 
 
 def _type(name: str, marks: Marks, hint: Any) -> Type:
@@ -177,7 +178,7 @@ def _type(name: str, marks: Marks, hint: Any) -> Type:
     raise TypeError(f"the field `{name}` is a {hint}, which no type of fact is like")
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Taken:
     """Reads a field of a foreign object as the canonical value of the fact. Raises FactError for what cannot be it."""
 
@@ -212,7 +213,7 @@ def _in_order(members: Collection[Any]) -> Iterator[Any]:
     return iter(sorted(members, key=str)) if isinstance(members, set | frozenset) else iter(members)
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Construct:
     """Builds an object of a foreign class from canonical values, past its own constructor; the rest is None."""
 

@@ -8,8 +8,7 @@ from functools import cache
 from types import CodeType
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.vocabulary.declare import Declaration, Many, Model, One, build, declaration
 from smrl.vocabulary.fields import Derived
 from smrl.vocabulary.types import Many as ManyType
@@ -44,7 +43,7 @@ def _vocabulary(
     return Vocabulary(name, root, entities, _digest(entities.values(), period, travels), period, travels)
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Construct:
     """Builds an object of a model class from canonical values by fact name; a root checks what it then holds.
 

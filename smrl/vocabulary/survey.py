@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.values import Partial
 from smrl.vocabulary.types import Many, Reference
 from smrl.vocabulary.vocabulary import Entity, Vocabulary
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Place:
     """An object and the path that leads to it from the root; the root's own is empty."""
 
@@ -23,7 +22,7 @@ class Place:
         return f"{self.path}.{fact}" if self.path else fact
 
 
-@attrs.define(eq=False)
+@lean.define(eq=False)
 class Survey:
     """The objects of each entity, in order; `open` names the entities of which some may not be known."""
 

@@ -16,34 +16,39 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import attrs
-
+from smrl import lean
 from smrl.units import Dimension, Unit, parse_unit
 
 
-@attrs.frozen
+@lean.frozen
 class Boolean:
     """Yes or no."""
 
 
-@attrs.frozen
+@lean.frozen
 class Quantity:
     """A magnitude with a unit; `unit` is the one people state it in, only the dimension decides what fits."""
 
-    unit: Unit = attrs.field(eq=lambda u: u.dimension)
-    integer: bool = attrs.field(default=False, eq=False)
+    unit: Unit
+    integer: bool = False
 
     @property
     def dimension(self) -> Dimension:
         return self.unit.dimension
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Quantity) and self.unit.dimension == other.unit.dimension
 
-@attrs.frozen
+    def __hash__(self) -> int:
+        return hash(self.unit.dimension)
+
+
+@lean.frozen
 class Text:
     """Any words; comparable for equality only."""
 
 
-@attrs.frozen
+@lean.frozen
 class Choice:
     """One of a closed list of words. Ordered choices can also be compared with `<`."""
 
@@ -52,19 +57,19 @@ class Choice:
     ordered: bool = False
 
 
-@attrs.frozen
+@lean.frozen
 class Moment:
     """A dated point, known to the day, the hour, the minute or the second."""
 
 
-@attrs.frozen
+@lean.frozen
 class Reference:
     """Another entity, or a group of facts."""
 
     entity: str
 
 
-@attrs.frozen
+@lean.frozen
 class Many:
     """A list of records (or of links), or a set of words."""
 

@@ -7,8 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.vocabulary.types import Many, Reference, Type
 
 
@@ -22,7 +21,7 @@ class Evidence(StrEnum):
     finding = "finding"
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Fact:
     """One thing that can be known of an entity.
 
@@ -53,7 +52,7 @@ class Fact:
         return f"{self.entity}.{self.name}"
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Entity:
     """A kind of thing rules speak of.
 
@@ -71,10 +70,10 @@ class Entity:
     key: str | None = None
     dated_by: str | None = None
     meaning: str = ""
-    construct: Callable[[Mapping[str, Any]], Any] | None = attrs.field(default=None, repr=False)
+    construct: Callable[[Mapping[str, Any]], Any] | None = lean.field(default=None, repr=False)
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Vocabulary:
     """All entities by name, and the root from which every other is reached.
 

@@ -13,8 +13,7 @@ from itertools import combinations, pairwise
 from operator import itemgetter
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.backends.interpret.numbers import bounds, compare, make
 from smrl.backends.results import Interval, Number
 from smrl.core.tree import Aggregate
@@ -23,13 +22,13 @@ from smrl.values import ABSENT, Partial
 from smrl.vocabulary import Many
 
 
-@attrs.frozen
+@lean.frozen
 class Candidate:
     certain: bool
     value: Any
 
 
-@attrs.frozen
+@lean.frozen
 class Unseen:
     """Members nobody has named: how many (`None`: any number), and whether they are certainly in."""
 
@@ -37,7 +36,7 @@ class Unseen:
     certain: bool
 
 
-@attrs.frozen
+@lean.frozen
 class Ranged:
     """Numbers with their ends: of those that count for certain, of those that may, and of each unseen one."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.backends.results import Members, Subject
 from smrl.core.shape import GROUP
 from smrl.core.tree import Param, Program, SettingInForce
@@ -15,7 +14,7 @@ from smrl.values import ABSENT, Partial
 from smrl.vocabulary import Fact, Many, Reference, Vocabulary
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Environment:
     """Immutable; `bind` makes an inner one. `trial` holds the values that unbound parameters are tried with."""
 
@@ -23,20 +22,20 @@ class Environment:
     vocabulary: Vocabulary
     root: Any
     on: Instant
-    parameters: Mapping[str, Any] = attrs.field(factory=dict)
-    trial: Mapping[str, Any] = attrs.field(factory=dict)
-    objects: Mapping[str, Any] = attrs.field(factory=dict)
+    parameters: Mapping[str, Any] = lean.field(factory=dict)
+    trial: Mapping[str, Any] = lean.field(factory=dict)
+    objects: Mapping[str, Any] = lean.field(factory=dict)
 
     def bind(self, variable: str, to: Any) -> Environment:
-        return attrs.evolve(self, objects={**self.objects, variable: to})
+        return lean.evolve(self, objects={**self.objects, variable: to})
 
     def of_subject(self, subject: Subject) -> Environment:
         """With a subject's objects bound; where its way ended, or nobody knows how it goes on, with unknown ones."""
         unknown = {binder.variable: None for binder in subject.scope.binders}
-        return attrs.evolve(self, objects={**self.objects, **unknown, **subject.bound})
+        return lean.evolve(self, objects={**self.objects, **unknown, **subject.bound})
 
     def trying(self, values: Mapping[str, Any]) -> Environment:
-        return attrs.evolve(self, trial=values)
+        return lean.evolve(self, trial=values)
 
     def object(self, variable: str) -> Any:
         return self.root if variable == self.vocabulary.root else self.objects[variable]

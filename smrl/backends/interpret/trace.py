@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.backends.interpret.environment import Environment
 from smrl.backends.interpret.values import value
 from smrl.core import tree as core
 from smrl.values import ABSENT
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Trace:
     """An expression, its value, and the traces of all its parts: nothing is skipped because the rest decided.
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.backends.python.operands import number_text
 from smrl.instants import Instant
 
 
-@attrs.define(eq=False)
+@lean.define(eq=False)
 class Constants:
     """`values` are K0, K1, … in the source; `derived` the (entity, fact) pairs whose `derive` is D0, D1, …"""
 
-    values: list[Any] = attrs.field(factory=list)
-    derived: list[tuple[str, str]] = attrs.field(factory=list)
-    _numbers: dict[Any, int] = attrs.field(factory=dict)
+    values: list[Any] = lean.field(factory=list)
+    derived: list[tuple[str, str]] = lean.field(factory=list)
+    _numbers: dict[Any, int] = lean.field(factory=dict)
 
     def text(self, value: Any) -> str:
         """How the source names a value: small whole numbers stand for themselves."""

@@ -11,8 +11,7 @@ from math import prod
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
+from smrl import lean
 from smrl.backends.python.generated import Generated, Unit
 from smrl.backends.results import Outcome, Subjects, common
 from smrl.instants import Instant
@@ -30,7 +29,7 @@ Result = tuple[Sequence[Any], Sequence[int], tuple[bytearray, ...]]
 Function = Callable[[Any, Instant, list[Any], frozenset[int] | None], Result]
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class State:
     """A parameter on the date: given by the caller, set (which settings are valid, and the first of them), or open."""
 
@@ -42,7 +41,7 @@ class State:
     unbound: Any
 
 
-@attrs.frozen(eq=False, slots=False)
+@lean.frozen(eq=False, slots=False)
 class Evaluator:
     """Evaluates one program. Safe to share between threads."""
 
@@ -50,7 +49,7 @@ class Evaluator:
     vocabulary: Vocabulary
     generated: Generated
     _functions: Mapping[str, Function]
-    _narrowed: dict[frozenset[str], Evaluator] = attrs.field(factory=dict)
+    _narrowed: dict[frozenset[str], Evaluator] = lean.field(factory=dict)
 
     def evaluate(
         self,
@@ -84,7 +83,7 @@ class Evaluator:
         known = self._narrowed.get(wanted)
         if known is None:
             norms = tuple(norm for norm in self.program.norms if norm.id in wanted)
-            known = build(attrs.evolve(self.program, norms=norms), self.vocabulary)
+            known = build(lean.evolve(self.program, norms=norms), self.vocabulary)
             if len(self._narrowed) >= MOST_NARROWED:
                 self._narrowed.clear()
             self._narrowed[wanted] = known

@@ -10,8 +10,7 @@ import keyword
 from collections.abc import Mapping
 from fractions import Fraction
 
-import attrs
-
+from smrl import lean
 from smrl.backends.python import comparisons, loops
 from smrl.backends.python.constants import Constants
 from smrl.backends.python.operands import (
@@ -36,7 +35,7 @@ _DEEPEST_TEST = 12
 _LONGEST_TEST = 600
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Frame:
     """What variables stand for. `quiet`: parameters are not tried, an unbound one is unknown."""
 
@@ -47,7 +46,7 @@ class Frame:
         return Frame({**self.variables, variable: to}, self.quiet)
 
 
-@attrs.define(eq=False)
+@lean.define(eq=False)
 class Emitter:
     """Writes expressions into blocks; `helpers` collects the functions of loops nested too deep.
 
@@ -56,10 +55,10 @@ class Emitter:
 
     program: core.Program
     vocabulary: Vocabulary
-    constants: Constants = attrs.field(factory=Constants)
-    helpers: list[tuple[str, list[str], Block]] = attrs.field(factory=list)
-    parameters: list[str] = attrs.field(factory=list)
-    filtered: set[tuple[str, int]] = attrs.field(factory=set)
+    constants: Constants = lean.field(factory=Constants)
+    helpers: list[tuple[str, list[str], Block]] = lean.field(factory=list)
+    parameters: list[str] = lean.field(factory=list)
+    filtered: set[tuple[str, int]] = lean.field(factory=set)
 
     # -- conditions ----------------------------------------------------------------------------------------------------
 

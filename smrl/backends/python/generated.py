@@ -6,14 +6,13 @@ from collections.abc import Callable
 from types import CodeType
 from typing import Any
 
-import attrs
-
+from smrl import lean
 from smrl.backends.python import runtime
 from smrl.values import ABSENT
 from smrl.vocabulary import Vocabulary
 
 
-@attrs.frozen
+@lean.frozen
 class Unit:
     """A generated function: its norms by scope (as positions in the program) and the parameters it is tried for."""
 
@@ -27,7 +26,7 @@ class Unit:
         return tuple(at for scope in self.scopes for at in scope)
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class Generated:
     """Source with what it refers to. It pickles; its code object marshals.
 
@@ -66,7 +65,7 @@ class Generated:
         return names
 
 
-@attrs.frozen(eq=False)
+@lean.frozen(eq=False)
 class SourceLoader:
     """What `linecache` asks for the text behind generated code."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import attrs
-
+from smrl import lean
 from smrl.backends.python.expressions import Emitter, Frame
 from smrl.backends.python.operands import FALSE, TRUE, Test, Truth, both, either
 from smrl.backends.python.source import Block
@@ -16,7 +15,7 @@ Store = Callable[[int], str | None]
 """The statement that keeps a code, or `None` where nothing has to be done."""
 
 
-@attrs.frozen
+@lean.frozen
 class Decision:
     """Whether the norm binds, and by what it is met: each kind of justification with its code."""
 

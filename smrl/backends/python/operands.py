@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import attrs
+from smrl import lean
 
 
-@attrs.frozen
+@lean.frozen
 class Operand:
     """A value at hand: a name or a literal. A number known by bounds has two; an open end is `None` at run time.
 
@@ -48,7 +48,7 @@ class Operand:
 UNKNOWN = Operand.of("None")
 
 
-@attrs.frozen
+@lean.frozen
 class Test:
     """A Python condition that is plainly true or false: one comparison, or several joined by `and` or by `or`."""
 
@@ -87,7 +87,7 @@ def _joined(word: str, tests: tuple[Test, ...], neutral: Test, decisive: Test) -
     return Test(text, word, kept, 1 + max(part.depth for part in kept))
 
 
-@attrs.frozen
+@lean.frozen
 class Truth:
     """A three-valued condition: the test for true and the test for false. It is unknown where both fail.
 

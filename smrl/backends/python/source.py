@@ -11,7 +11,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, Literal
 
-import attrs
+from smrl import lean
 
 NAME = re.compile(r"\bv\d+(?:_[a-z_]+)?\b")
 _HINT = re.compile(r"[a-z_]{1,40}")
@@ -19,11 +19,11 @@ _HINT = re.compile(r"[a-z_]{1,40}")
 Kind = Literal["function", "loop", "branch"]
 
 
-@attrs.define(eq=False)
+@lean.define(eq=False)
 class Names:
     """The local names of one generated function and its helpers: how many, and where each is assigned."""
 
-    homes: dict[str, Block] = attrs.field(factory=dict)
+    homes: dict[str, Block] = lean.field(factory=dict)
 
     def new(self, home: Block, hint: str = "") -> str:
         """A fresh name; `hint` (a name of the vocabulary, never of a ruleset) makes it readable."""
@@ -33,15 +33,15 @@ class Names:
         return name
 
 
-@attrs.define(eq=False)
+@lean.define(eq=False)
 class Block:
     """A suite of statements inside its parent's; `known` are the values already at hand here, by what they are."""
 
     names: Names
     kind: Kind = "function"
     parent: Block | None = None
-    statements: list[str | tuple[str, Block]] = attrs.field(factory=list)
-    known: dict[Hashable, Any] = attrs.field(factory=dict)
+    statements: list[str | tuple[str, Block]] = lean.field(factory=list)
+    known: dict[Hashable, Any] = lean.field(factory=dict)
     loops: int = 0
     """How many loops of its own function surround it."""
 

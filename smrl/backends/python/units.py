@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import attrs
-
+from smrl import lean
 from smrl.backends.python import norms
 from smrl.backends.python.expressions import Emitter, Frame
 from smrl.backends.python.generated import Unit
@@ -24,7 +23,7 @@ from smrl.vocabulary import Reference
 MOST_NORMS = 400  # in one function: compiling a function takes memory by its length
 
 
-@attrs.frozen
+@lean.frozen
 class Written:
     unit: Unit
     block: Block
@@ -68,7 +67,7 @@ def _portions(scopes: dict[core.Scope, list[int]]) -> Iterable[tuple[tuple[int, 
     yield tuple(portion)
 
 
-@attrs.define(eq=False)
+@lean.define(eq=False)
 class UnitWriter:
     """Writes one unit. In the source `o5` holds the codes of the program's norm number 5."""
 
