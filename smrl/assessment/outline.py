@@ -81,9 +81,16 @@ class Outline:
         plain = normal_id(wanted)
         if (found := self._plain.get(plain)) is not None:
             return found
-        from difflib import get_close_matches
+        raise UnknownProvision(wanted, self._near(plain))
 
-        raise UnknownProvision(wanted, [self._plain[n] for n in get_close_matches(plain, self._plain, n=3, cutoff=0.6)])
+    def _near(self, plain: str) -> list[str]:
+        """Ids that may have been meant: those of the same rule, and next what is spelt alike."""
+        from difflib import get_close_matches  # only for a mistake, and slow to import
+
+        rule = _rule_of(plain)
+        kin = [one for one in self._plain if _rule_of(one) == rule]
+        near = get_close_matches(plain, kin, n=3, cutoff=0.0) + get_close_matches(plain, self._plain, n=3, cutoff=0.6)
+        return [self._plain[one] for one in dict.fromkeys(near)][:3]
 
     @cached_property
     def _plain(self) -> Mapping[str, str]:
@@ -184,6 +191,10 @@ def normal_id(text: str) -> str:
     """`21.1` as `21(1)`, `8.a#x` as `8(a)#x`, without spaces."""
     head, mark, label = "".join(text.split()).partition("#")
     return _SEGMENT.sub(r"(\1)", head) + mark + label
+
+
+def _rule_of(plain: str) -> str:
+    return re.split(r"[(#.>]", plain, maxsplit=1)[0]
 
 
 def in_language(words: Mapping[str, str], language: str) -> str:

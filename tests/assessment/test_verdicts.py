@@ -204,3 +204,11 @@ def test_a_subject_that_is_not_there_is_no_pass() -> None:
         ruleset.evaluate(facility, subjects=["p-2"])
     with pytest.raises(TypeError):
         ruleset.evaluate(facility, subjects=[7])
+
+
+def test_near_ids_are_of_the_same_rule_first() -> None:
+    """Whoever asks for 21(3) meant 21(1) or 21(2), not 61(3)."""
+    rules = "".join(f"rule {id}\nfor each prisoner\nrequire young\n" for id in ("2(3)", "21(1)", "21(2)", "61(3)"))
+    with pytest.raises(smrl.UnknownProvision) as caught:
+        smrl.compile(rules).evaluate(smrl.models.Facility(id="f")).verdict("21.3")
+    assert set(caught.value.near[:2]) <= {"21", "21(1)", "21(2)"}
