@@ -22,8 +22,9 @@ from smrl.verdict import Verdict, roll_up
 
 ON = Instant.parse("2026-04-01")
 
-# A head count replaces what was inferred from the roll, which is no knowledge of who sleeps where (encoding notes).
-INFERRED = {"night_occupants", "population"}
+# A head count replaces what was inferred from the roll, which is no knowledge of who sleeps where (encoding notes);
+# a finding on benefit is a decision, which takes the place of the default (4(2)).
+INFERRED = {"night_occupants", "population", "benefit_findings"}
 
 
 @cache
