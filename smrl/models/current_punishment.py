@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from smrl.models.punishment import FitnessCertificate, Punishment
+from smrl.units import on_one_day
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary.declare import build
 
@@ -24,5 +25,5 @@ def punishments(prisoner: Any, _: Any) -> Any:
         words = {"by": "medical_officer", "after_examination": True, "in_writing": True, "fit": True}
         known["fitness_certificates"] = Partial((build(_CERTIFICATE, words),))
     if summary._medical_visits not in (None, ABSENT):
-        known["visited_daily"] = summary._medical_visits >= 1  # an occasion a calendar day is 1, canonically
+        known["visited_daily"] = on_one_day(summary._medical_visits) >= 1
     return Partial((build(_PUNISHMENT, known),))

@@ -7,7 +7,8 @@ from typing import Any
 
 from smrl.instants import Instant
 from smrl.models.exercise import ExerciseDay
-from smrl.values import Partial
+from smrl.units import on_one_day
+from smrl.values import ABSENT, Partial
 from smrl.vocabulary.declare import build
 from smrl.vocabulary.logs import complete_log
 
@@ -65,8 +66,9 @@ def _shows_the_least(log: tuple[Any, ...], least: Any) -> bool:
 
 def _every_day(prisoner: Any) -> dict[str, Any]:
     exercise = prisoner.exercise or None
+    open_air = getattr(exercise, "_open_air", None)
     said = {
-        "open_air": getattr(exercise, "_open_air", None),
+        "open_air": open_air if open_air is None or open_air is ABSENT else on_one_day(open_air),
         "suitable": getattr(exercise, "suitable", None),
         "weather_permits": getattr(exercise, "weather_permits", None) or None,  # not on every day: on which is not said
         "employed_outdoors": prisoner.employed_outdoors,

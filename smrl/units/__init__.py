@@ -3,7 +3,7 @@
 from smrl.units.dimension import CALENDAR, MONTH, PLAIN, TEMPERATURE_DIFFERENCE, TIME, Dimension
 from smrl.units.display import show
 from smrl.units.errors import NotFinite, UnitError
-from smrl.units.measure import Measure, parse_quantity
+from smrl.units.measure import Measure, on_one_day, parse_quantity
 from smrl.units.number import Exact, exact
 from smrl.units.unit import Unit, canonical_unit, parse_unit, same_dimension
 
@@ -21,6 +21,7 @@ __all__ = [
     "UnitError",
     "canonical_unit",
     "exact",
+    "on_one_day",
     "parse_quantity",
     "parse_unit",
     "same_dimension",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 from smrl.lean import field, frozen
@@ -110,3 +111,8 @@ def _regrouped(text: str) -> str:
     except (UnitError, NotFinite) as refused:
         return refused.help if isinstance(refused, UnitError) else ""
     return f"write `{digits.replace(' ', '')}`"
+
+
+def on_one_day(rate: Exact) -> Exact:
+    """What a canonical rate, which is by the week, comes to on one day: 25,200 (1 hour/day) gives 3,600 (an hour)."""
+    return whole(Fraction(rate) / 7)

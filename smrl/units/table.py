@@ -146,8 +146,9 @@ _MEASURED = (
     _row("hour", "time", 3600, "hours h hr hrs", "ч", smaller="min"),
     _row("day", "time", 86400, "days d", "день дня дней", below="calendar_day", smaller="hour"),
     _row("week", "time", 604800, "weeks wk wks", "неделя недели недель", below="calendar_week", smaller="day"),
-    _row("calendar_day", "calendar", 1, "calendar_days", "день", written="day"),
-    _row("calendar_week", "calendar", 7, "calendar_weeks", "нед.", written="week"),
+    # A week is the canonical one, so that rates by the day and by the week are both whole: 1 hour/day is 25,200 s/week.
+    _row("calendar_day", "calendar", Fraction(1, 7), "calendar_days", "день", written="day"),
+    _row("calendar_week", "calendar", 1, "calendar_weeks", "нед.", written="week"),
     _row("month", "month", 1, "months", "мес."),
     _row("year", "month", 12, "years yr yrs", "год года лет", smaller="month"),
     _row("mm", "length", 1, "millimetre millimetres millimeter millimeters", "мм"),

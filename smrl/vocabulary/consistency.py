@@ -10,7 +10,7 @@ from typing import Any
 
 from smrl.diagnostics import Diagnostic, shown
 from smrl.instants import Instant, before
-from smrl.units import show
+from smrl.units import on_one_day, show
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary.fields import Derived
 from smrl.vocabulary.intake import near, spoken
@@ -158,18 +158,26 @@ def _log(place: Place, log: Fact, record: Entity, summaries: list[tuple[Fact | N
     for group, summary in summaries:
         recorded = record.facts.get(summary.name)
         holder = place.thing if group is None else getattr(place.thing, group.attribute)
-        stated = getattr(holder, summary.attribute, None)  # the group itself may be unknown
+        stated = _canonical(summary, holder)
         if recorded is None or stated is None or stated is ABSENT:
             continue
-        shown = [getattr(one, recorded.attribute) for one in records]
+        shown = [_canonical(recorded, one) for one in records]
         worst = min(((value or 0, at) for at, value in enumerate(shown) if value is not None), default=None)
-        if worst is not None and worst[0] < stated:  # `none` on a day is the least there can be
+        daily = stated if recorded.type == summary.type else on_one_day(stated)
+        if worst is not None and worst[0] < daily:  # `none` on a day is the least there can be
             path = place.of(summary.name if group is None else f"{group.name}.{summary.name}")
             least = _said(recorded, shown[worst[1]])
             yield Diagnostic(
                 "F118", f"{_said(summary, stated)} is said of every day, yet one day shows {least}",
                 path=path, help=f"that day is at {place.of(log.name)}[{worst[1]}]",
             )  # fmt: skip
+
+
+def _canonical(fact: Fact, of: object) -> Any:
+    """A stated value; classes of somebody else's hold it in the declared unit, and their accessor converts it."""
+    if fact.derive is None or isinstance(fact.derive, Derived):
+        return getattr(of, fact.attribute, None)  # the group itself may be unknown
+    return None if of is None or of is ABSENT else fact.derive(of, None)
 
 
 def _contradictions(vocabulary: Vocabulary, root: object, here: Survey) -> Iterator[Diagnostic]:

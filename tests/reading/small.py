@@ -51,7 +51,7 @@ KIND = Choice("kind", ("cell", "dormitory", "other"))
 
 ENTITIES = [
     entity("exercise", "exercises", {
-        "open_air": fact("exercise", "open_air", measured("hour/day"), lower=0, upper=DAY),
+        "open_air": fact("exercise", "open_air", measured("hour/day"), lower=0, upper=7 * DAY),
         "suitable": BOOLEAN,
     }),
     entity("exercise_day", "exercise_days", {

@@ -63,10 +63,10 @@ def test_json_numbers_are_no_words(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "seconds"),
     [
-        ("45 min/day", 2700),
-        ('"1 hour/day"', 3600),
-        ("0.1 hour/day", 360),
-        ("24 hour/day", 86400),
+        ("45 min/day", 2700 * 7),
+        ('"1 hour/day"', 3600 * 7),
+        ("0.1 hour/day", 360 * 7),
+        ("24 hour/day", 86400 * 7),
         ("0 min/day", 0),
         ("1/3 hour/day", None),
         (".nan", None),
@@ -132,7 +132,7 @@ def test_counts_and_plain_numbers_need_no_unit() -> None:
 
 def test_exact_conversion() -> None:
     assert read("id: f\nair_temperature: 74 degF\n", SMALL).root.air_temperature == (74 + Fraction("459.67")) * 5000 / 9
-    assert read("id: f\nfood_budget: 4.35 EUR/person/day\n", SMALL).root.food_budget == 43500
+    assert read("id: f\nfood_budget: 4.35 EUR/person/day\n", SMALL).root.food_budget == 7 * 43500
 
 
 def test_known_absence_and_unknown() -> None:

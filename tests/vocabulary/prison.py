@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from smrl.units import on_one_day
 from smrl.values import Partial
 from smrl.vocabulary.declare import (
     Chosen,
@@ -54,7 +55,7 @@ class ExerciseDay:
 
 def completed(prisoner: Any, prison: Any) -> Any:
     exercise = prisoner.exercise
-    summary = build(ExerciseDay, {"open_air": exercise._open_air}) if exercise else None
+    summary = build(ExerciseDay, {"open_air": on_one_day(exercise._open_air)}) if exercise else None
     return complete_log(prisoner.exercise_days, ExerciseDay, (prison.period_from, prison.period_to), summary)
 
 
