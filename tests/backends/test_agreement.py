@@ -13,7 +13,7 @@ from smrl.backends import interpret, python
 from smrl.backends.results import Members, Outcome
 from smrl.core.tree import Program
 from smrl.instants import Instant
-from tests.strategies.core import programs
+from tests.strategies.core import bounded_programs, programs
 from tests.strategies.facts import worlds
 from tests.strategies.world import WORLD, Spec, Thing
 
@@ -48,9 +48,15 @@ def assert_agreement(program: Program, spec: Spec, **options: Any) -> None:
     assert actual == expected, evaluator.generated.source
 
 
-@settings(QUIET, max_examples=300)
+@settings(QUIET, max_examples=200)
 @given(programs(), worlds())
 def test_both_evaluators_agree(program: Program, spec: Spec) -> None:
+    assert_agreement(program, spec)
+
+
+@settings(QUIET, max_examples=150)
+@given(bounded_programs(), worlds())
+def test_both_evaluators_agree_on_figures(program: Program, spec: Spec) -> None:
     assert_agreement(program, spec)
 
 

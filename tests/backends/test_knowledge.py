@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from smrl.backends import interpret
 from smrl.backends.results import NON_COMPLIANT, NOT_APPLICABLE, UNDETERMINED, Members
 from smrl.core.tree import Program
 from smrl.instants import Instant
-from tests.strategies.core import programs
+from tests.strategies.core import bounded_programs, programs
 from tests.strategies.facts import learnt_worlds
 from tests.strategies.world import WORLD, Spec, Thing
 
@@ -44,8 +45,8 @@ def final(code: int) -> int:
     return min(code, 0) if code < NON_COMPLIANT else code
 
 
-@settings(max_examples=250, suppress_health_check=list(HealthCheck))
-@given(programs(binding=False), learnt_worlds())
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
+@given(st.one_of(programs(binding=False), bounded_programs(binding=False)), learnt_worlds())
 def test_learning_more_never_makes_a_pass_a_failure(program: Program, worlds: tuple[Spec, Spec]) -> None:
     before, after = (verdicts(program, spec) for spec in worlds)
     for (norm, subject), code in before.items():

@@ -188,7 +188,8 @@ class Writer:
 
     def aggregate(self, kind: Any, depth: int, variables: Variables) -> core.Expr:
         dated = kind in ("longest_run", "longest_gap")
-        name, over, where, inner = self.bound(depth, variables)
+        about_days = dated and any(v.type == Reference("person") for v in variables.values())
+        name, over, where, inner = self.bound(depth, variables, "day" if about_days else None)
         assert isinstance(over.type, Many)
         assert isinstance(over.type.element, Reference)
         entity = over.type.element.entity
@@ -305,6 +306,54 @@ class Writer:
         side = self.pick("after", "before", "until")
         return core.Within(one, self.duration(depth - 1, variables), side, other, self.pick(86400, 3600))
 
+    def bounded(self, variables: Variables) -> core.Expr:
+        """A condition on numbers that are known by their bounds."""
+        return self.pick(self._bounded_comparison, self._bounded_other)(variables)  # type: ignore[no-any-return]  # drawn
+
+    def _bounds(self, variables: Variables) -> core.Expr:
+        kind = self.pick("count", "count", "sum", "minimum", "maximum", "average", "share")
+        figure = self.aggregate(kind, 1, variables)
+        if self.draw(st.integers(0, 3)) == 0:
+            arms = figure, self.aggregate(self.pick("count", "sum"), 1, variables)
+            return core.If(self.atom(variables), *arms, type=NUMBER)
+        return figure
+
+    def _bounded_comparison(self, variables: Variables) -> core.Expr:
+        left = self._bounds(variables)
+        for _ in range(self.draw(st.integers(0, 2))):
+            other = self.pick(self._bounds, lambda inside: self.number(0, inside))(variables)
+            sides = (left, other) if self.draw(st.booleans()) else (other, left)
+            left = core.Arithmetic(self.pick("+", "-", "*", "*", "/"), *sides, type=NUMBER)
+        right = self.pick(self._bounds, lambda inside: self.number(0, inside))(variables)
+        return core.Compare(self.pick("=", "!=", "<", "<=", ">", ">="), left, right)
+
+    def _bounded_other(self, variables: Variables) -> core.Expr:
+        kind = self.draw(st.integers(0, 4))
+        figure = self._bounds(variables)
+        if kind == 0:
+            return core.Member(figure, core.Const(frozenset({0, 1, 2, 5}), type=Many(NUMBER, True)))
+        if kind == 1:
+            return core.IsRecorded(figure) if self.draw(st.booleans()) else core.IsNone(figure)
+        if kind == 2:
+            return self._figures_of_figures(variables)
+        run = self.aggregate(self.pick("longest_run", "longest_gap"), 1, variables)
+        if kind == 3:
+            one, other = self.of_type(MOMENT, 0, variables), self.of_type(MOMENT, 0, variables)
+            return core.Within(one, run, self.pick("after", "before", "until"), other, 86400)
+        return core.Compare(self.pick("<=", ">", "="), run, core.Const(86400 * self.pick(0, 1, 2), type=DURATION))
+
+    def _figures_of_figures(self, variables: Variables) -> core.Expr:
+        """What is counted of each person, and then summed or compared among them."""
+        name, over, where, inner = self.bound(1, variables, "person")
+        days = core.Read(inner[name], "person", "days", type=Many(Reference("day")))
+        good = core.Read(core.Var("y", type=Reference("day")), "day", "flag", type=BOOLEAN)
+        value = core.Aggregate("count", "y", days, self.pick(None, good), None, "day", type=NUMBER)
+        if self.draw(st.booleans()):
+            return core.Aggregate("unique", name, over, where, value, "person", type=BOOLEAN)
+        kind = self.pick("sum", "average", "minimum", "maximum")
+        total = core.Aggregate(kind, name, over, where, value, "person", type=NUMBER)
+        return core.Compare(self.pick("<=", ">"), total, core.Const(self.pick(0, 1, 2, 3), type=NUMBER))
+
     # -- parameters ------------------------------------------------------------------------------------------------
 
     def parameter(self, name: str, variables: Variables) -> core.Param:
@@ -378,4 +427,16 @@ def programs(draw: Draw, most: int = 3, depth: int = 3, *, binding: bool = True)
     """Programs of a few norms."""
     writer = Writer(draw, binding=binding)
     norms = [writer.norm(number, draw(st.integers(1, depth))) for number in range(1, draw(st.integers(1, most)) + 1)]
+    return program_of(*norms)
+
+
+@st.composite
+def bounded_programs(draw: Draw, *, binding: bool = True) -> core.Program:
+    """Programs about figures: sums, counts and averages of what is known in part, and computing with them."""
+    writer = Writer(draw, binding=binding)
+    norms = []
+    for number in range(1, draw(st.integers(1, 3)) + 1):
+        scope, variables = writer.scope(0)
+        norm = core.Norm(f"{number}#1", str(number), "1", Force.duty, "require", scope, writer.bounded(variables))
+        norms.append(norm)
     return program_of(*norms)
