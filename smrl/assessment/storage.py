@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import category
 
 from smrl import lean
 from smrl.assessment.finding import Finding
@@ -20,7 +21,19 @@ SCHEMA: Final = "smrl.assessment/1"
 
 def to_json(assessment: Assessment, indent: int | None) -> str:
     """The text; keys are sorted, findings keep the order of the ruleset and then of the model."""
-    return json.dumps(as_data(assessment), ensure_ascii=False, indent=indent, sort_keys=True)
+    return json_text(as_data(assessment), indent)
+
+
+def json_text(data: Any, indent: int | None) -> str:
+    """Plain data as JSON, in letters as they are; characters that nobody sees or that turn a text round as escapes."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent, sort_keys=True)
+    hidden = [c for c in set(text) if c != "\n" and (category(c)[0] == "C" or c in "\u2028\u2029")]
+    return text.translate({ord(c): _escaped(c) for c in hidden}) if hidden else text
+
+
+def _escaped(character: str) -> str:
+    escape = json.dumps(character)[1:-1]
+    return escape if escape != character else f"\\u{ord(character):04x}"
 
 
 def as_data(assessment: Assessment) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any, Final
 
 import click
@@ -30,6 +31,20 @@ BROKEN_PIPE: Final = 141
 
 class Commands(click.Group):
     """Imports a command's module when the command is named, and shows errors as sentences, never as tracebacks."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command; what cannot be written in the encoding of the output is written as an escape."""
+        if sys.stdout is None:  # closed by the caller: what was found is still told by the exit status
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 it stays open to the end
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:  # while writing help
+            from smrl.cli.errors import report
+
+            report(error)
+            sys.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
         return list(_COMMANDS)

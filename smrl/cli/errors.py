@@ -30,6 +30,8 @@ def _diagnostic(error: Exception) -> Diagnostic:
             return Diagnostic("U102", str(error), help="`smrl list RULESET` shows them all")
         case OSError(filename=name, strerror=reason) if name is not None:
             return Diagnostic("U101", f"`{shown(str(name))}` cannot be used: {(reason or str(error)).lower()}")
+        case OSError(strerror=reason) if reason is not None:
+            return Diagnostic("U101", f"the output cannot be written: {reason.lower()}")
         case LookupError():
             return Diagnostic("U103", str(error.args[0]) if error.args else "nothing was found")
         case MemoryError():

@@ -49,9 +49,9 @@ def command(
         assessment = assessment.anonymised()
     explanation = assessment.explain(wanted, subject=whom)
     if format_ == "json":
-        import json
+        from smrl.assessment.storage import json_text
 
-        options.write(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2, sort_keys=True))
+        options.write(json_text(explanation.to_dict(), indent=2))
     else:
         options.write(explanation.text(lang))
 

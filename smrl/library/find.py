@@ -51,7 +51,7 @@ def shipped() -> Iterator[str]:
 def find(wanted: str | os.PathLike[str]) -> Found:
     """The files of a ruleset, by its name or by a path; RulesetError where there is none or one cannot be read."""
     name = os.fspath(wanted)
-    if "\0" in name:
+    if not name or "\0" in name:
         raise _refused("R101", f"`{shown(name)}` is not a path that can exist")
     if re.fullmatch(r"\w+(\.\w+)*", name) and not name.endswith(".smrl"):
         folder: Traversable = tree("rulesets")

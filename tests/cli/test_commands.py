@@ -362,3 +362,52 @@ def test_interrupted() -> None:
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (run.returncode, run.stderr.strip()) == (128 + signal.SIGINT, "interrupted")
+
+
+def _run(command: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """A shell command in which `smrl` is this one."""
+    script = f'smrl() {{ "{sys.executable}" -m smrl "$@"; }}; {command}'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+    return subprocess.run(["sh", "-c", script], cwd=folder, env=environment, capture_output=True, check=False)
+
+
+def test_letters_that_the_output_cannot_write(tmp_path: Path, rules: Path) -> None:
+    """They become escapes, whatever the encoding."""
+    done = _run(f"smrl show 1 -r {rules} --lang ru", tmp_path, PYTHONIOENCODING="latin-1")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert rb"\u041f\u0438\u0449\u0430" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("command", ["smrl --help >/dev/full", "smrl list >/dev/full", "smrl check --help >/dev/full"])
+def test_an_output_that_takes_nothing(command: str, tmp_path: Path) -> None:
+    """It is said in a sentence, and the exit status is 2."""
+    done = _run(command, tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == ["error[U101]: the output cannot be written: no space left on device"]
+
+
+def test_a_closed_output(tmp_path: Path, rules: Path) -> None:
+    """The exit status tells what was found."""
+    prison = facility(tmp_path, "no")
+    done = _run(f"smrl check {prison} -r {rules} >&-", tmp_path)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_an_empty_name_is_no_ruleset(tmp_path: Path) -> None:
+    """It is not the folder that one happens to be in."""
+    result = smrl_("check", facility(tmp_path), "--ruleset", "")
+    assert result.exit_code == 2
+    assert "R101" in result.output
+
+
+@pytest.mark.parametrize("command", ["check", "explain"])
+def test_json_shows_hidden_characters(command: str, tmp_path: Path, rules: Path) -> None:
+    """A right-to-left override in an id is an escape in JSON too, and reads back as it was."""
+    odd = "p\u202e\u009b\x7f\u00e9"
+    text = json.dumps({"id": "f", "prisoners": [{"id": odd, "food": {"nutritious": False}}]})
+    (tmp_path / "prison.json").write_text(text, encoding="utf-8")
+    arguments = ["1"] if command == "explain" else []
+    result = smrl_(command, tmp_path / "prison.json", *arguments, "-r", rules, "--format", "json")
+    assert not set("\u202e\u009b\x7f") & set(result.output)
+    assert f"prisoners[{odd}]" in json.dumps(json.loads(result.output), ensure_ascii=False)

@@ -1,0 +1,5 @@
+"""`python -m smrl`: the command line."""
+
+from smrl.cli import main
+
+main(prog_name="smrl")
