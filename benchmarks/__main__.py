@@ -52,7 +52,6 @@ def verify(ruleset: smrl.Ruleset, prison: Facility) -> int:
     for name, codes in (
         ("generated code", codes_of(python.build(program, vocabulary).evaluate(prison, ON))),
         ("by hand", by_hand.each_provision(prison)),
-        ("by hand, whole numbers", by_hand.each_provision(prison, whole_numbers=True)),
         ("by hand, fused", fused.all_at_once(prison)),
     ):
         for number, (one, other) in enumerate(zip(codes, expected, strict=True), 1):
@@ -67,7 +66,6 @@ def speed(ruleset: smrl.Ruleset, prison: Facility, rounds: int) -> None:
     findings = 12 * people
     things: dict[str, Callable[[], object]] = {
         "by hand, a function each": lambda: by_hand.each_provision(prison),
-        "by hand, whole numbers": lambda: by_hand.each_provision(prison, whole_numbers=True),
         "by hand, fused": lambda: fused.all_at_once(prison),
         "ruleset.evaluate": lambda: ruleset.evaluate(prison, on=str(ON)),
     }

@@ -1,25 +1,18 @@
 """The twelve provisions as a programmer would write them: one function each, no avoidable work, missing facts minded.
 
-Facts are exact, so what is stated by the week is a fraction of what is stated by the day, and Python's fractions are
-slow. Two provisions are therefore written twice, as one would at first and in whole numbers, and both are told.
 They read the same objects and give the same codes as the compiled rules (smrl.backends.results). `fused` is the same
 in one loop over the prisoners, which is what a programmer would write who cared for nothing but speed.
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
+from benchmarks.prison import HOUR, HOUR_A_DAY, HOUR_A_WEEK, ONCE_A_DAY, ONCE_A_WEEK
 from smrl.backends.results import MET, NON_COMPLIANT, NOT_APPLICABLE, UNDETERMINED
 
-HOUR = 3600
 FLOOR, AIR = 4_000_000, 8_000_000_000
-WEEKLY = Fraction(1, 7)
-FULL_WEEK, LONGEST_WEEK, WHOLE_WEEK = (Fraction(hours * HOUR, 7) for hours in (48, 55, 168))  # seconds a day
-IN_WEEKS = (48 * HOUR, 55 * HOUR, 168 * HOUR)  # the same, seconds a week
-
-Exact = int | Fraction
+FULL_WEEK, LONGEST_WEEK, WHOLE_WEEK = 48 * HOUR_A_WEEK, 55 * HOUR_A_WEEK, 168 * HOUR_A_WEEK
 
 
 def open_air(p: Any) -> int:
@@ -29,7 +22,7 @@ def open_air(p: Any) -> int:
     time = p._open_air
     if time is None:
         return UNDETERMINED
-    if time >= HOUR:
+    if time >= HOUR_A_DAY:
         return MET
     return UNDETERMINED if employed is None else NON_COMPLIANT
 
@@ -54,18 +47,7 @@ def baths(p: Any, climate: str | None) -> int:
     frequency = p._baths
     if frequency is None:
         return UNDETERMINED
-    if frequency >= WEEKLY:
-        return MET
-    return UNDETERMINED if climate is None else NON_COMPLIANT
-
-
-def baths_in_whole_numbers(p: Any, climate: str | None) -> int:
-    if climate is not None and climate != "temperate":
-        return NOT_APPLICABLE
-    frequency = p._baths
-    if frequency is None:
-        return UNDETERMINED
-    if frequency.numerator * 7 >= frequency.denominator:
+    if frequency >= ONCE_A_WEEK:
         return MET
     return UNDETERMINED if climate is None else NON_COMPLIANT
 
@@ -85,9 +67,9 @@ def confinement(p: Any) -> int:
     if time is not None and time <= 0:
         return NOT_APPLICABLE
     certified, visits = p.medically_certified, p._medical_visits
-    if certified and visits is not None and visits >= 1:
+    if certified and visits is not None and visits >= ONCE_A_DAY:
         return MET
-    failed = certified is False or (visits is not None and visits < 1)
+    failed = certified is False or (visits is not None and visits < ONCE_A_DAY)
     return NON_COMPLIANT if failed and time is not None else UNDETERMINED
 
 
@@ -164,9 +146,9 @@ def judge_cells(held: dict[str, list[str | None]], *, lost: bool) -> bytearray:
 
 def hours(f: Any) -> int:
     """Average and longest hours of the convicted, at least and at most: anybody may work all week, or not at all."""
-    known: list[Exact] = []
-    lows: list[Exact] = []
-    highs: list[Exact] = []
+    known: list[int] = []
+    lows: list[int] = []
+    highs: list[int] = []
     unknown = 0
     for p in f.prisoners:
         status = p.status
@@ -180,52 +162,24 @@ def hours(f: Any) -> int:
             unknown += 1
         else:
             known.append(time)
-    return judge_hours(known, unknown, lows, highs, (FULL_WEEK, LONGEST_WEEK, WHOLE_WEEK))
+    return judge_hours(known, unknown, lows, highs)
 
 
-def hours_in_whole_numbers(f: Any) -> int:
-    known: list[Exact] = []
-    lows: list[Exact] = []
-    highs: list[Exact] = []
-    unknown = 0
-    for p in f.prisoners:
-        status = p.status
-        if status == "untried":
-            continue
-        time = p._work_hours
-        if status is None:
-            lows.append(0 if time is None else by_week(time))
-            highs.append(IN_WEEKS[2] if time is None else by_week(time))
-        elif time is None:
-            unknown += 1
-        else:
-            known.append(by_week(time))
-    return judge_hours(known, unknown, lows, highs, IN_WEEKS)
-
-
-def by_week(time: Exact) -> int:
-    """Seconds a week of a time that is kept in seconds a day: whole ones, since people state hours a week."""
-    return time.numerator * 7 // time.denominator
-
-
-def judge_hours(
-    known: list[Exact], unknown: int, lows: list[Exact], highs: list[Exact], limits: tuple[Exact, Exact, Exact]
-) -> int:
-    full, longest, whole = limits
+def judge_hours(known: list[int], unknown: int, lows: list[int], highs: list[int]) -> int:
     count = len(known) + unknown
     if count == 0:
         return UNDETERMINED
     total = sum(known)
-    most, of_most = _stretched(total + unknown * whole, count, sorted(highs, reverse=True), 1)
+    most, of_most = _stretched(total + unknown * WHOLE_WEEK, count, sorted(highs, reverse=True), 1)
     least, of_least = _stretched(total, count, sorted(lows), -1)
     greatest = max(known, default=0)
-    if least > full * of_least or greatest > longest:
+    if least > FULL_WEEK * of_least or greatest > LONGEST_WEEK:
         return NON_COMPLIANT
-    greatest = max([greatest, *highs, whole if unknown else 0])
-    return MET if most <= full * of_most and greatest <= longest else UNDETERMINED
+    greatest = max([greatest, *highs, WHOLE_WEEK if unknown else 0])
+    return MET if most <= FULL_WEEK * of_most and greatest <= LONGEST_WEEK else UNDETERMINED
 
 
-def _stretched(total: Exact, count: int, others: list[Exact], sign: int) -> tuple[Exact, int]:
+def _stretched(total: int, count: int, others: list[int], sign: int) -> tuple[int, int]:
     """The total and the number with as many of the others as pull the average that way."""
     for one in others:
         if sign * (one * count - total) <= 0:
@@ -234,16 +188,15 @@ def _stretched(total: Exact, count: int, others: list[Exact], sign: int) -> tupl
     return total, count
 
 
-def each_provision(f: Any, *, whole_numbers: bool = False) -> list[bytearray]:
-    """All twelve, one after the other. `whole_numbers`: what takes fractions is worked out in whole numbers instead."""
+def each_provision(f: Any) -> list[bytearray]:
+    """All twelve, one after the other."""
     people = f.prisoners
     climate = f.climate
-    bathing = baths_in_whole_numbers if whole_numbers else baths
     return [
         bytearray([open_air(p) for p in people]),
         bytearray([space(p) for p in people]),
         bytearray([bedding(p) for p in people]),
-        bytearray([bathing(p, climate) for p in people]),
+        bytearray([baths(p, climate) for p in people]),
         bytearray([information(p) for p in people]),
         bytearray([confinement(p) for p in people]),
         bytearray([restraints(p) for p in people]),
@@ -251,5 +204,5 @@ def each_provision(f: Any, *, whole_numbers: bool = False) -> list[bytearray]:
         bytearray([installations(f)]),
         bytearray([size(f)]),
         apart(f),
-        bytearray([hours_in_whole_numbers(f) if whole_numbers else hours(f)]),
+        bytearray([hours(f)]),
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.by_hand import AIR, FLOOR, HOUR, IN_WEEKS, Exact, by_week, installations, judge_cells, judge_hours, size
+from benchmarks.by_hand import AIR, FLOOR, WHOLE_WEEK, installations, judge_cells, judge_hours, size
+from benchmarks.prison import HOUR, HOUR_A_DAY, ONCE_A_DAY, ONCE_A_WEEK
 
 
 def all_at_once(f: Any) -> list[bytearray]:
@@ -14,9 +15,9 @@ def all_at_once(f: Any) -> list[bytearray]:
     o1, o2, o3, o4, o5, o6, o7, o8 = (bytearray(len(people)) for _ in range(8))
     held: dict[str, list[str | None]] = {}
     lost = False
-    known: list[Exact] = []
-    lows: list[Exact] = []
-    highs: list[Exact] = []
+    known: list[int] = []
+    lows: list[int] = []
+    highs: list[int] = []
     unknown = 0
     for i, p in enumerate(people):
         employed, time = p.employed_outdoors, p._open_air
@@ -24,7 +25,7 @@ def all_at_once(f: Any) -> list[bytearray]:
             o1[i] = 5
         elif time is None:
             o1[i] = 4
-        elif time < HOUR:
+        elif time < HOUR_A_DAY:
             o1[i] = 4 if employed is None else 3
         floor, air, light = p._floor_area, p._air_volume, p.window_light
         if (floor is not None and floor < FLOOR) or (air is not None and air < AIR) or light is False:
@@ -41,7 +42,7 @@ def all_at_once(f: Any) -> list[bytearray]:
             o4[i] = 5
         elif frequency is None:
             o4[i] = 4
-        elif frequency.numerator * 7 < frequency.denominator:
+        elif frequency < ONCE_A_WEEK:
             o4[i] = 4 if climate is None else 3
         written = p.informed_written
         if not written:
@@ -53,8 +54,8 @@ def all_at_once(f: Any) -> list[bytearray]:
             o6[i] = 5
         else:
             certified, visits = p.medically_certified, p._medical_visits
-            if not (certified and visits is not None and visits >= 1):
-                failed = certified is False or (visits is not None and visits < 1)
+            if not (certified and visits is not None and visits >= ONCE_A_DAY):
+                failed = certified is False or (visits is not None and visits < ONCE_A_DAY)
                 o6[i] = 3 if failed and confined is not None else 4
         uses = p.restraint_uses
         if uses is None:
@@ -91,12 +92,12 @@ def all_at_once(f: Any) -> list[bytearray]:
         if status != "untried":
             hours = p._work_hours
             if status is None:
-                lows.append(0 if hours is None else by_week(hours))
-                highs.append(IN_WEEKS[2] if hours is None else by_week(hours))
+                lows.append(0 if hours is None else hours)
+                highs.append(WHOLE_WEEK if hours is None else hours)
             elif hours is None:
                 unknown += 1
             else:
-                known.append(by_week(hours))
-    once = (installations(f), size(f), judge_hours(known, unknown, lows, highs, IN_WEEKS))
+                known.append(hours)
+    once = (installations(f), size(f), judge_hours(known, unknown, lows, highs))
     o9, o10, o12 = (bytearray([code]) for code in once)
     return [o1, o2, o3, o4, o5, o6, o7, o8, o9, o10, judge_cells(held, lost=lost), o12]

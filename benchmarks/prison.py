@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 from benchmarks.model import VOCABULARY, Facility
 from smrl.instants import Instant
+from smrl.units import parse_unit
 
 MISSING: Final = 0.05
 PER_CELL: Final = 1.7
 RESTRAINED: Final = 0.2
 ON: Final = Instant.parse("2026-03-01")
 
-HOUR: Final = 3600
-WEEK: Final = Fraction(1, 7)  # of a thing a week, in things a day
+HOUR: Final = int(parse_unit("hour").factor)
+HOUR_A_DAY: Final = int(parse_unit("hour/day").factor)
+HOUR_A_WEEK: Final = int(parse_unit("hour/week").factor)
+ONCE_A_DAY: Final = int(parse_unit("occasion/day").factor)
+ONCE_A_WEEK: Final = int(parse_unit("occasion/week").factor)
 
 T = TypeVar("T")
 
@@ -55,21 +58,21 @@ def facility(prisoners: int, seed: int = 1) -> Facility:
             id=f"p-{number}",
             cell=known(lambda: f"c-{chance.randrange(cells)}"),
             status=known(lambda: chance.choice(("untried", "convicted", "convicted"))),
-            open_air=known(lambda: chance.choice((45, 60, 60, 90, 120)) * 60),
+            open_air=known(lambda: chance.choice((45, 60, 60, 90, 120)) * HOUR_A_DAY // 60),
             employed_outdoors=yes(0.2),
             floor_area=known(lambda: chance.choice((3, 4, 6, 9)) * 1_000_000),
             air_volume=known(lambda: chance.choice((7, 8, 15, 24)) * 1_000_000_000),
             window_light=yes(0.95),
             own_bed=yes(0.97),
             bedding_clean=yes(0.97),
-            baths=known(lambda: chance.choice((0, 1, 2, 2, 7)) * WEEK),
+            baths=known(lambda: chance.choice((0, 1, 2, 2, 7)) * ONCE_A_WEEK),
             informed_written=yes(0.9),
             informed_orally=yes(0.9),
             illiterate=yes(0.1),
-            confinement=known(lambda: 22 * HOUR if confined else 0),
+            confinement=known(lambda: 22 * HOUR_A_DAY if confined else 0),
             medically_certified=yes(0.8),
-            medical_visits=known(lambda: chance.choice((0, 1, 1, 2))),
-            work_hours=known(lambda: chance.choice((30, 40, 44, 48)) * HOUR * WEEK),
+            medical_visits=known(lambda: chance.choice((0, 1, 1, 2)) * ONCE_A_DAY),
+            work_hours=known(lambda: chance.choice((30, 40, 44, 48)) * HOUR_A_WEEK),
             sentence=known(lambda: chance.randrange(30, 3000) * 24 * HOUR),
             age=known(lambda: chance.randrange(6600, 25000) * 24 * HOUR),
             restraint_uses=known(lambda: uses),

@@ -17,7 +17,7 @@ Record = dict[str, Any]
 PLAIN_RULES = (
     (
         "employed_outdoors == true ? 5 : (open_air == null ? 4 :"
-        " (open_air >= 3600 ? 0 : (employed_outdoors == null ? 4 : 3)))"
+        " (open_air >= 25200 ? 0 : (employed_outdoors == null ? 4 : 3)))"
     ),
     (
         "((floor_area != null and floor_area < 4000000) or (air_volume != null and air_volume < 8000000000)"
@@ -30,8 +30,8 @@ PLAIN_RULES = (
         " ((written == false and (illiterate == false or oral == false)) ? 3 : 4)"
     ),
     (
-        "(confinement != null and confinement <= 0) ? 5 : ((certified == true and visits != null and visits >= 1) ? 0 :"
-        " ((confinement != null and (certified == false or (visits != null and visits < 1))) ? 3 : 4))"
+        "(confinement != null and confinement <= 0) ? 5 : ((certified == true and visits != null and visits >= 7) ? 0 :"
+        " ((confinement != null and (certified == false or (visits != null and visits < 7))) ? 3 : 4))"
     ),
 )
 """The first six provisions, in the words that two of the languages share."""
@@ -62,7 +62,7 @@ def record(p: Any, climate: str | None) -> Record:
         "own_bed": p.own_bed,
         "bedding_clean": p.bedding_clean,
         "climate": climate,
-        "baths": None if frequency is None else int(frequency * 7),
+        "baths": frequency,
         "written": p.informed_written,
         "illiterate": p.illiterate,
         "oral": p.informed_orally,

@@ -13,7 +13,7 @@ from benchmarks.peers import Peer, Record
 TESTS: tuple[dict[int, str], ...] = (
     {
         5: "context has employed_outdoors && context.employed_outdoors",
-        0: "context has open_air && context.open_air >= 3600",
+        0: "context has open_air && context.open_air >= 25200",
         3: "context has employed_outdoors && context has open_air",
     },
     {
@@ -39,9 +39,9 @@ TESTS: tuple[dict[int, str], ...] = (
     },
     {
         5: "context has confinement && context.confinement <= 0",
-        0: "context has certified && context.certified && context has visits && context.visits >= 1",
+        0: "context has certified && context.certified && context has visits && context.visits >= 7",
         3: "context has confinement && ((context has certified && !context.certified)"
-        " || (context has visits && context.visits < 1))",
+        " || (context has visits && context.visits < 7))",
     },
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 from benchmarks.peers import Peer, Record
 
 RULES = (
-    "employed_outdoors == true ? 5 : open_air == null ? 4 : open_air >= 3600 ? 0 : employed_outdoors == null ? 4 : 3",
+    "employed_outdoors == true ? 5 : open_air == null ? 4 : open_air >= 25200 ? 0 : employed_outdoors == null ? 4 : 3",
     (
         "(floor_area != null && floor_area < 4000000) || (air_volume != null && air_volume < 8000000000)"
         " || window_light == false ? 3 : floor_area == null || air_volume == null || window_light == null ? 4 : 0"
@@ -19,8 +19,8 @@ RULES = (
         " written == false && (illiterate == false || oral == false) ? 3 : 4"
     ),
     (
-        "confinement != null && confinement <= 0 ? 5 : certified == true && visits != null && visits >= 1 ? 0 :"
-        " confinement != null && (certified == false || (visits != null && visits < 1)) ? 3 : 4"
+        "confinement != null && confinement <= 0 ? 5 : certified == true && visits != null && visits >= 7 ? 0 :"
+        " confinement != null && (certified == false || (visits != null && visits < 7)) ? 3 : 4"
     ),
     (
         "uses == null ? 4 : uses.exists(u, u.kind == 'chains' || u.kind == 'irons' || u.purpose == 'punishment'"
