@@ -96,7 +96,9 @@ def _clash(node: tree.Compare, left: core.Expr, right: core.Expr, report: Report
             "C202",
             f"a bare number cannot be compared with {other.type.dimension.describe()}",
             node.op_span,
-            f"give it a unit: `{bare.span.text} {unit}`",
+            f"give it a unit: `{bare.span.text} {unit}`"
+            if isinstance(bare, tree.Number | tree.Negative)
+            else f"multiply it by `1 {unit}` if that is what it is",
             *labels,
         )
     elif both:
