@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from smrl.models.placement import night_occupants, residents_of_cell
 from smrl.models.prisoner import Prisoner
 from smrl.models.unit import Unit
@@ -64,6 +66,11 @@ class TemperatureReading:
     )  # fmt: skip
 
 
+def _separate(cell: Any, _: Any) -> bool | None:
+    """What is meant for one person is a room by itself; a dormitory in which one sleeps may be one too."""
+    return True if cell.kind in {"cell", "room"} else None
+
+
 @entity("cell", "cells", up="unit")
 class Cell:
     """A cell, room or dormitory in which prisoners sleep."""
@@ -91,7 +98,7 @@ class Cell:
     separate: YesNo = yes_no(
         "whether it is a room by itself, closed off from where others sleep",
         meaning_ru="отдельное ли это помещение, отгороженное от мест, где спят другие",
-        ask="Is it a room by itself?", ask_ru="Отдельное ли это помещение?", evidence="observation",
+        ask="Is it a room by itself?", ask_ru="Отдельное ли это помещение?", evidence="observation", derive=_separate,
     )  # fmt: skip
     residents: Links[Prisoner] = links(
         "prisoner", "the prisoners placed in it, worked out from the roll", derive=residents_of_cell,
