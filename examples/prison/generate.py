@@ -103,7 +103,6 @@ class Prison:
         kinds = {
             "remand": "charge", "civil": "debt" if number else "no_charge",
             "infirmary": ["sentence", "security_measure"][number % 3 == 0],
-            "normal": ["sentence", "conviction"][number % 20 == 9],
         }  # fmt: skip
         since = f"{self.chance.randint(2022, 2025)}-{self.chance.randint(1, 12):02}-10"
         kind = kinds.get(purpose, "sentence")
@@ -269,9 +268,14 @@ def entered_afterwards(prison: Prison) -> None:
     )
 
 
-def tried_among_untried(prison: Prison) -> None:
-    """8(b): a sentenced prisoner sleeps in the remand unit."""
-    prison.prisoner("P-A031")["titles"] = [{"kind": "sentence", "since": "2025-11-20", "authority": COURT}]
+def untried_among_tried(prison: Prison) -> None:
+    """8(b), 85(1): somebody only charged sleeps in a unit of the sentenced."""
+    prison.prisoner("P-B041")["titles"] = [{"kind": "charge", "since": "2025-11-20", "authority": COURT}]
+
+
+def awaiting_the_sentence(prison: Prison) -> None:
+    """85(1): who is found guilty and waits for the sentence is untried too, and is not to be among the sentenced."""
+    prison.prisoner("P-B030")["titles"] = [{"kind": "conviction", "since": "2026-01-22", "authority": COURT}]
 
 
 def young_among_adults(prison: Prison) -> None:
@@ -335,9 +339,9 @@ def no_equipment(prison: Prison) -> None:
 
 
 BREACHES: list[Callable[[Prison], None]] = [
-    no_hour_of_admission, entered_afterwards, tried_among_untried, young_among_adults, two_in_a_cell, nobody_looks_in,
-    sealed_window, bucket, one_shower_a_fortnight, marked_clothing, no_bed_of_his_own, short_day, day_left_out,
-    no_equipment,
+    no_hour_of_admission, entered_afterwards, untried_among_tried, awaiting_the_sentence, young_among_adults,
+    two_in_a_cell, nobody_looks_in, sealed_window, bucket, one_shower_a_fortnight, marked_clothing,
+    no_bed_of_his_own, short_day, day_left_out, no_equipment,
 ]  # fmt: skip
 
 
