@@ -45,7 +45,7 @@ class Interval:
     high: Number | None
 
 
-@lean.define(eq=False)  # not frozen: that makes them thrice as slow to make, and there is one for each group
+@lean.frozen(eq=False)
 class Members:
     """The value of a Group subject: its key (`None`: the group of those whose group is not known), size and members.
 
@@ -99,7 +99,8 @@ class Subjects(Sequence[Subject]):
     """The subjects of a scope, made when looked at.
 
     `items` are objects (one binder; `single`) or tuples of objects; the positions in `opened` are open subjects, whose
-    item is a tuple in either case.
+    item is a tuple in either case. A group among the objects is Members, or a tuple of what they are made of: those
+    unsure, how many may belong to any group, the key, and the members named.
     """
 
     __slots__ = ("_items", "_opened", "_single", "scope")
@@ -121,10 +122,18 @@ class Subjects(Sequence[Subject]):
             return [self[i] for i in range(*at.indices(len(self)))]
         at = range(len(self))[at]
         item, is_open = self._items[at], at in self._opened
-        return Subject(self.scope, (item,) if self._single and not is_open else item, is_open)
+        values = (item,) if self._single and not is_open else tuple(map(_settled, item))
+        return Subject(self.scope, values, is_open)
 
     def __iter__(self) -> Iterator[Subject]:
         return (self[i] for i in range(len(self)))
+
+
+def _settled(value: Any) -> Any:
+    if value.__class__ is not tuple:
+        return value
+    unsure, spread, key, named = value
+    return Members(key, len(named), None if spread is None else len(named) + spread, named, unsure)
 
 
 @lean.frozen(eq=False)

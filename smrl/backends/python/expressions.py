@@ -190,18 +190,19 @@ class Emitter:
     def _read(self, expr: core.Read, of: Operand, block: Block) -> Operand:
         if of.is_unknown:
             return UNKNOWN
-        if expr.entity == GROUP:
-            if expr.name == "size":
-                low, high = block.assign(f"{of.low}.low"), block.assign(f"{of.low}.high")
-                return Operand(low, high, low_open=False)
-            if expr.name == "key":
-                return Operand.of(block.assign(f"{of.low}.key"))
-            walked = block.assign(f"{of.low}.named")
-            text = f"{of.low}.members"
-            hidden = f"{of.low}.low != {of.low}.high"
-            return Operand(text, text, False, False, False, of.of_objects, walked, hidden)
+        if of.group is not None:
+            return self._of_group(expr.name, of, *of.group, block=block)
         fact = self.vocabulary.entities[expr.entity].facts[expr.name]
         return self.fact(fact, of, block)
+
+    def _of_group(self, name: str, of: Operand, key: str, named: str, spread: str, *, block: Block) -> Operand:
+        if name == "key":
+            return Operand.of(key)
+        if name == "size":
+            low = block.assign(f"len({named})")
+            return Operand(low, block.assign(f"None if {spread} is None else {low} + {spread}"), low_open=False)
+        text = f"members_of({named}, {spread})"
+        return Operand(text, text, False, False, of_objects=of.of_objects, walked=named, hidden=f"{spread} != 0")
 
     def fact(self, fact: Fact, of: Operand, block: Block) -> Operand:
         """A fact of an object that may be unknown or absent."""

@@ -21,6 +21,8 @@ class Operand:
     absent: bool = False
     of_objects: bool = False
     """A list whose members are certainly objects; those that ids lead to, or that are worked out, can be unknown."""
+    group: tuple[str, str, str] | None = None
+    """For a group: the names of its key, of the members named, and of how many others may belong."""
     walked: str | None = None
     """For a group's members: what to loop over, and"""
     hidden: str | None = None

@@ -6,13 +6,12 @@ Numbers come as two ends; an open one is `None`, and both are for a number of wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 from typing import Any, Final
 
-from smrl.backends.results import Members
 from smrl.instants import Instant, before, same, within, within_before, within_until
 from smrl.values import ABSENT, Partial
 
@@ -51,23 +50,25 @@ def followed(ids: Any, index: Mapping[Any, Any]) -> tuple[Any, ...]:
     return Partial(found, ids.total) if isinstance(ids, Partial) else found
 
 
-def grouped(members: Any, keyed: Iterable[tuple[Any, list[Any]]], unsure: list[Any]) -> list[Members]:
-    """Groups from keys and their members, then the one of those whose group is unknown."""
-    others, hidden = tuple(unsure), unseen(members)
-    spread = None if hidden is None else len(others) + hidden
-    if spread is None:
-        groups = [Members(key, len(own), None, own, others) for key, own in keyed]
-    else:
-        groups = [Members(key, (size := len(own)), size + spread, own, others) for key, own in keyed]
-    if spread != 0:
-        groups.append(Members(None, 0, spread, (), others))
-    return groups
+def members_of(named: Sequence[Any], spread: int | None) -> tuple[Any, ...]:
+    """The members of a group to which up to so many others may belong."""
+    return tuple(named) if spread == 0 else Partial(named)
+
+
+def spread_of(members: Any, unsure: Sequence[Any]) -> int | None:
+    """How many may belong to any group: those who are unsure, and those whom nobody has named."""
+    if members is None or members is ABSENT:
+        return 0
+    hidden = unseen(members)
+    return None if hidden is None else len(unsure) + hidden
 
 
 def concerns(one: Any, chosen: frozenset[int]) -> bool:
-    """Whether an object is among those asked for, or is a group with one of them."""
-    if isinstance(one, Members) and any(id(member) in chosen for member in (*one.named, *one.unsure)):
-        return True
+    """Whether an object is among those asked for, or is a group with one of them: it comes as smrl.backends.results
+    has it."""
+    if one.__class__ is tuple:
+        unsure, _, _, named = one
+        return any(id(member) in chosen for member in (*named, *unsure))
     return id(one) in chosen
 
 
@@ -245,6 +246,8 @@ def counted(members: Any, low: int, high: int, everyone: bool) -> tuple[End, End
 
 def whole(numbers: Sequence[Number]) -> tuple[list[int], int]:
     """Numbers as whole ones over one denominator: adding and comparing fractions one by one is slow."""
+    if set(map(type, numbers)) == {int}:
+        return [*numbers], 1  # type: ignore[list-item]  # asked in the line above
     ratios = [number.as_integer_ratio() for number in numbers]
     times = {below: 1 for _, below in ratios}
     if len(times) == 1:

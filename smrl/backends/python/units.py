@@ -156,7 +156,8 @@ class UnitWriter:
         for binder in scope.binders:
             if isinstance(binder, core.Group):  # nobody knows whether the group of unknown key is one at all
                 group = frame.variables[binder.variable]
-                found.append(Truth(Test(f"{group.low}.key is not None") if not group.is_unknown else FALSE, FALSE))
+                known = FALSE if group.group is None else Test(f"{group.group[0]} is not None")
+                found.append(Truth(known, FALSE))
         return found
 
     # -- nested subjects and groups ------------------------------------------------------------------------------------
@@ -180,16 +181,15 @@ class UnitWriter:
         over = self.emit.value(binder.over, block, Frame(frame.variables, quiet=True))
         loop = block.child("loop")
         if isinstance(binder, core.Group):
-            members = self._groups(binder, over, block, frame)
-            member = loop.names.new(loop)
-            inner = frame.bind(binder.variable, Operand(member, member, False, False, of_objects=over.of_objects))
+            members, header, item, group = self._groups(binder, over, block, loop, frame)
+            inner = frame.bind(binder.variable, group)
         else:
+            header = item = loop.names.new(loop, binder.entity)
             members = walked(over)
-            member = loop.names.new(loop, binder.entity)
-            inner = frame.bind(binder.variable, Operand.of(member, open=not over.of_objects))
-            self._ended(binder, [*bound, member], loop, inner)
-        self._level(scope, depth + 1, [*bound, member], loop, inner)
-        block.attach(f"for {member} in {members}:", loop)
+            inner = frame.bind(binder.variable, Operand.of(item, open=not over.of_objects))
+            self._ended(binder, [*bound, item], loop, inner)
+        self._level(scope, depth + 1, [*bound, item], loop, inner)
+        block.attach(f"for {header} in {members}:", loop)
         self._opened(scope, binder, over, bound, block, frame)
 
     def _ended(self, binder: core.Each, bound: list[str], loop: Block, frame: Frame) -> None:
@@ -243,10 +243,13 @@ class UnitWriter:
         for at in self.unit.norms:
             self._judge(at, filters, block, frame, lambda code, at=at: f"o{at}.append({code})")  # type: ignore[misc]
 
-    def _groups(self, binder: core.Group, over: Operand, block: Block, frame: Frame) -> str:
-        """The name of the list of groups. While it is made there are lists of members by what marks their key.
+    def _groups(
+        self, binder: core.Group, over: Operand, block: Block, outer: Block, frame: Frame
+    ) -> tuple[str, str, str, Operand]:
+        """The list of groups, what to unpack each to, the item that stands for one, and the operand.
 
-        Where keys are objects that ids lead to, ids mark them, and each id is followed once.
+        While the groups are made there are lists of members by what marks their key. Where keys are objects that ids
+        lead to, ids mark them, and each id is followed once.
         """
         quiet = Frame(frame.variables, quiet=True)
         own_by_mark, keyed, unsure = (block.names.new(block) for _ in range(3))
@@ -274,10 +277,13 @@ class UnitWriter:
         new.attach("else:", first)
         loop.attach("else:", new)
         block.attach(f"for {member} in {walked(over)}:", loop)
-        groups = block.names.new(block)
-        none = f"[] if {over.low} is None or {over.low} is ABSENT else "
-        block.say(f"{groups} = {none}grouped({over.low}, {keyed}, {unsure})")
-        return groups
+        spread, others = block.names.new(block), block.names.new(block)
+        block.say(f"{spread} = spread_of({over.low}, {unsure})")
+        block.say(f"{others} = tuple({unsure})")
+        block.say(f"if {spread} != 0: {keyed}.append((None, ()))")
+        key_name, named = outer.names.new(outer), outer.names.new(outer)
+        group = Operand(named, named, False, False, of_objects=over.of_objects, group=(key_name, named, spread))
+        return keyed, f"{key_name}, {named}", f"({others}, {spread}, {key_name}, {named})", group
 
     def _key(self, by: core.Expr, loop: Block, frame: Frame) -> tuple[str, str, Test]:
         """What marks a member's key, the key itself, and the test for it being known (so far)."""
