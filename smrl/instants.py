@@ -103,6 +103,13 @@ class Instant:
         return self.zone is not None
 
     @property
+    def nominal(self) -> Instant:
+        """The same by the local clock, without its zone."""
+        if self.zone is None:
+            return self
+        return Instant(self.wall, self.wall + SECONDS[self.precision], self.precision, self.text, None, self.wall)
+
+    @property
     def day(self) -> int:
         """Its calendar day, counted from 1970."""
         return self.wall // SECONDS["day"]
@@ -185,8 +192,14 @@ def _offset_text(seconds: int) -> str:
     return f"{'-' if seconds < 0 else '+'}{hours:02}:{minutes:02}"
 
 
+def _comparable(a: Instant, b: Instant) -> tuple[Instant, Instant]:
+    """Both with their places on the world's clock, or both by the local clock: a day in a rule is the local one."""
+    return (a, b) if (a.zone is None) == (b.zone is None) else (a.nominal, b.nominal)
+
+
 def before(a: Instant, b: Instant) -> bool | None:
     """Whether a is earlier than b: unknown where their stretches overlap, as two equal days do."""
+    a, b = _comparable(a, b)
     if a.end <= b.start:
         return True
     return False if a.start >= b.end - 1 else None
@@ -194,6 +207,7 @@ def before(a: Instant, b: Instant) -> bool | None:
 
 def same(a: Instant, b: Instant) -> bool | None:
     """Whether they are the same stretch; unknown where they only overlap."""
+    a, b = _comparable(a, b)
     if a == b:
         return True
     return False if a.end <= b.start or b.end <= a.start else None
@@ -201,6 +215,7 @@ def same(a: Instant, b: Instant) -> bool | None:
 
 def elapsed(a: Instant, b: Instant) -> tuple[int, int]:
     """The fewest and the most seconds from a to b."""
+    a, b = _comparable(a, b)
     return b.start - (a.end - 1), b.end - 1 - a.start
 
 
@@ -235,6 +250,7 @@ def _distance(a: Instant, b: Instant, grain: int) -> int | None:
     """From stamp to stamp as people count, where both are at least as fine as the grain; else None."""
     if max(SECONDS[a.precision], SECONDS[b.precision]) > grain:
         return None
+    a, b = _comparable(a, b)
     if "day" in (a.precision, b.precision):
         return (b.day - a.day) * SECONDS["day"]
     if grain >= SECONDS["day"] and a.zone == b.zone:

@@ -240,3 +240,16 @@ def test_order_is_not_both_ways(a: Instant, b: Instant) -> None:
     assert not (before(a, b) and before(b, a))
     if same(a, b) is False:
         assert {before(a, b), before(b, a)} == {True, False}
+
+
+def test_stamps_with_and_without_a_zone_meet_by_the_local_clock() -> None:
+    """A day that a rule names is the local one, and half past midnight is in it, wherever the zone lies."""
+    night = at("2026-03-04 00:30", VIENNA)
+    assert before(night, at("2026-03-04")) is None
+    assert before(night, at("2026-03-05")) is True
+    assert before(at("2026-03-04"), night) is None
+    assert before(at("2026-03-03"), night) is True
+    assert same(night, at("2026-03-04 00:30")) is True
+    assert within(at("2026-03-05 00:30"), 86400, night, 3600) is True
+    assert within(at("2026-03-05 00:31"), 86400, night, 3600) is False
+    assert elapsed(night, at("2026-03-04 00:30")) == (-59, 59)

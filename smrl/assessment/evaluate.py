@@ -11,7 +11,7 @@ from smrl.assessment.assessment import Assessment
 from smrl.assessment.live import Live
 from smrl.assessment.outline import Outline
 from smrl.assessment.whom import whom
-from smrl.instants import Instant
+from smrl.instants import Instant, InstantError
 from smrl.values import ABSENT
 from smrl.vocabulary import Vocabulary
 
@@ -53,7 +53,7 @@ def evaluate(
     if not all(hasattr(facility, fact.attribute) for fact in top.facts.values() if fact.derive is None):
         given = type(facility).__name__
         raise TypeError(f"`{given}` is not a `{vocabulary.root}` of the vocabulary `{vocabulary.name}`")
-    day = on if on is not None else _assessed_on(facility)
+    day = _where(facility, on if on is not None else _assessed_on(facility))
     norms = None if only is None else frozenset(norm for wanted in only for norm in outline.norms_of(wanted))
     here = None if subjects is None else tuple(whom(vocabulary, facility, one) for one in subjects)
     outcomes = rules.evaluator_for(norms).evaluate(facility, day, only=norms, subjects=here)
@@ -85,6 +85,18 @@ def _assessed_on(facility: Any) -> Instant:
     from datetime import date
 
     return Instant.of(date.today())
+
+
+def _where(facility: Any, on: Instant) -> Instant:
+    """The instant by the facility's own clocks, where it has told in which zone they are."""
+    zone = getattr(facility, "time_zone", None)
+    if on.zoned or not isinstance(zone, str):
+        return on
+    from zoneinfo import ZoneInfo  # only for facilities that name a zone
+
+    with suppress(InstantError, KeyError, ValueError, OSError):  # an hour that comes twice, or no such zone
+        return Instant.parse(on.text, ZoneInfo(zone))
+    return on
 
 
 def _still(vocabulary: Vocabulary, facility: Any, subjects: Sequence[Any]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -212,3 +213,25 @@ def test_near_ids_are_of_the_same_rule_first() -> None:
     with pytest.raises(smrl.UnknownProvision) as caught:
         smrl.compile(rules).evaluate(smrl.models.Facility(id="f")).verdict("21.3")
     assert set(caught.value.near[:2]) <= {"21", "21(1)", "21(2)"}
+
+
+@pytest.mark.parametrize(
+    ("received", "on", "verdict"),
+    [
+        ("2026-01-01 10:00", "2026-01-02 10:00", Verdict.compliant),
+        ("2026-01-01 10:00", "2026-01-02 10:01", Verdict.non_compliant),
+        ("2026-01-01 10:00", "2026-01-02 09:00Z", Verdict.compliant),
+        ("2026-01-01 10:00", "2026-01-02 09:01Z", Verdict.non_compliant),
+        ("2026-03-28 10:00", "2026-03-29 11:00", Verdict.compliant),
+        ("2026-03-28 10:00", "2026-03-29 11:01", Verdict.non_compliant),
+    ],
+)
+def test_the_date_of_evaluation_is_by_the_clocks_of_the_facility(
+    received: str, on: str, verdict: Verdict, tmp_path: Path
+) -> None:
+    """Exactly 24 hours are in time in any zone, and on the night on which the clocks go forward too."""
+    path = tmp_path / "f.yaml"
+    record = f"{{id: r, received_at: {received}, entry: {{identity: no}}}}"
+    path.write_text(f"id: f\ntime_zone: Europe/Zagreb\nreceptions:\n- {record}\n")
+    ruleset = smrl.compile("for each reception\nrequire entry.identity due within 24 hour of received_at")
+    assert ruleset.evaluate(smrl.read_facility(path), on=on).verdict("program") is verdict
