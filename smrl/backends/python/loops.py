@@ -113,7 +113,7 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
     loop.say(f"if {body.unknown}: {result} = None" if briefly else f"{result} = None")
     members = walked(over) if beforehand == FALSE else f"() if {beforehand} else {walked(over)}"
     place.attach(f"for {member} in {members}:", loop)
-    place.say(f"if {result} is {start} and {openness(over, place)}: {result} = None")
+    place.say(f"if {openness(over, place)} and {result} is {start}: {result} = None")
     return Operand.of(result)
 
 
