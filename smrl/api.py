@@ -294,27 +294,39 @@ def _instant(on: date | str | Instant | None) -> Instant | None:
     return None if on is None else Instant.of(on)
 
 
-def load(ruleset: str | os.PathLike[str], vocabulary: Vocabulary | None = None) -> Ruleset:
+def _words(vocabulary: Ruleset | Vocabulary | None) -> Vocabulary:
+    """What may be spoken of: a vocabulary, that of a ruleset, or by default our models'."""
+    from smrl.library.load import default_vocabulary
+    from smrl.vocabulary import Vocabulary
+
+    found = vocabulary.vocabulary if isinstance(vocabulary, Ruleset) else vocabulary
+    if found is not None and not isinstance(found, Vocabulary):
+        raise TypeError(f"a `{type(found).__name__}` is no vocabulary; `smrl.vocabulary_of` makes one of attrs classes")
+    return found if found is not None else default_vocabulary()
+
+
+def load(ruleset: str | os.PathLike[str], vocabulary: Ruleset | Vocabulary | None = None) -> Ruleset:
     """A ruleset by name (`un.smr_1955`) or by the path of a file or folder.
 
     Raises RulesetError with every fault of every file.
     """
     from smrl.library.load import load_compiled
 
-    return Ruleset(load_compiled(ruleset, vocabulary))
+    return Ruleset(load_compiled(ruleset, None if vocabulary is None else _words(vocabulary)))
 
 
-def compile(text: str, vocabulary: Vocabulary | None = None, name: str = "<text>") -> Ruleset:
+def compile(text: str, vocabulary: Ruleset | Vocabulary | None = None, name: str = "<text>") -> Ruleset:
     """A ruleset from its text. Raises RulesetError with every fault.
 
     >>> compile("require exercise.open_air >= 1 hour/day unless employed_outdoors").norms[0].force
     <Force.duty: 'duty'>
     """
     from smrl.library.compiled import compile_sources
-    from smrl.library.load import default_vocabulary
     from smrl.source import Source
 
-    chosen = vocabulary if vocabulary is not None else default_vocabulary()
+    if not isinstance(text, str):
+        raise TypeError(f"a `{type(text).__name__}` is no text of a ruleset; `smrl.load` takes names and paths")
+    chosen = _words(vocabulary)
     return Ruleset(Compiled.of(compile_sources([Source(name, text)], chosen, name), chosen))
 
 
@@ -328,12 +340,9 @@ def read_facility(
     Warns (FactWarning) of what was taken for unknown. Raises FactError with every fault, each with its path, and
     OSError where there is no such file.
     """
-    from smrl.library.load import default_vocabulary
     from smrl.reading import read
 
-    if isinstance(vocabulary, Ruleset):
-        vocabulary = vocabulary.vocabulary
-    reading = read(Path(path), vocabulary if vocabulary is not None else default_vocabulary(), progress=progress)
+    reading = read(Path(path), _words(vocabulary), progress=progress)
     if reading.warnings:
         from warnings import warn
 

@@ -194,3 +194,18 @@ def test_hidden_characters_are_shown() -> None:
     printed: list[object] = [facility, prisoner, assessment, assessment.findings[0], warned[0].message]
     printed += [assessment.explain("program"), assessment.missing_facts()]
     assert all(not set("\x1b\u202e") & set(f"{one}{one!r}") for one in printed)
+
+
+def test_a_vocabulary_is_given_as_such_or_by_a_ruleset() -> None:
+    """Anything else is a TypeError that says what is wanted."""
+    ruleset = smrl.compile(RULE)
+    again = smrl.compile(RULE, vocabulary=ruleset)
+    assert again.vocabulary is ruleset.vocabulary
+    assert verdicts(again) == VERDICTS
+    assert smrl.load("un.smr_1955", vocabulary=ruleset).norms
+    for call in (smrl.compile, smrl.load, smrl.read_facility):
+        with pytest.raises(TypeError, match="is no vocabulary"):
+            call(RULE, vocabulary="smrl.models")  # type: ignore[arg-type]  # what is tested is that it cannot be done
+    for text in (None, b"require young", ["require young"]):
+        with pytest.raises(TypeError, match="no text of a ruleset"):
+            smrl.compile(text)  # type: ignore[arg-type]  # what is tested is that it cannot be done

@@ -50,7 +50,7 @@ def evaluate(
     """
     vocabulary, outline = rules.vocabulary, rules.outline
     top = vocabulary.entities[vocabulary.root]
-    if not all(hasattr(facility, fact.attribute) for fact in top.facts.values() if fact.derive is None):
+    if not all(hasattr(facility, fact.attribute) for fact in top.facts.values()):
         given = type(facility).__name__
         raise TypeError(f"`{given}` is not a `{vocabulary.root}` of the vocabulary `{vocabulary.name}`")
     day = _where(facility, on if on is not None else _assessed_on(facility))

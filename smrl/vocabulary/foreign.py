@@ -18,7 +18,9 @@ import types
 import typing
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Any, Literal, Union
 
 import attrs
@@ -32,6 +34,7 @@ from smrl.vocabulary.types import BOOLEAN, MOMENT, TEXT, Choice, Many, Quantity,
 from smrl.vocabulary.vocabulary import Entity, Evidence, Fact
 
 _KEY = "smrl"
+_NUMBERS = (int, float, Decimal, Fraction)
 
 
 @lean.frozen(kw_only=True)
@@ -173,7 +176,7 @@ def _type(name: str, marks: Marks, hint: Any) -> Type:
         for known, kind in ((bool, BOOLEAN), (str, TEXT), (date, MOMENT)):
             if issubclass(hint, known):
                 return kind
-        if issubclass(hint, int | float):
+        if issubclass(hint, _NUMBERS):
             raise TypeError(f"the field `{name}` is a number: name its unit in smrl.fact")
     raise TypeError(f"the field `{name}` is a {hint}, which no type of fact is like")
 
@@ -185,9 +188,13 @@ class Taken:
     fact: Fact
 
     def __call__(self, thing: Any, _root: Any) -> Any:
-        value = getattr(thing, self.fact.attribute)
-        if value is None or value is ABSENT:
-            return value
+        try:
+            value = getattr(thing, self.fact.attribute)
+        except AttributeError:
+            what = f"a {type(thing).__name__} is given where a `{self.fact.entity}` is wanted"
+            raise FactError(refuse("F112", what).at(self.fact.path)) from None
+        if value is None:
+            return None
         try:
             return take(self.fact, _stated(self.fact.type, value))
         except Refused as refused:
@@ -202,7 +209,7 @@ def _stated(kind: Type, value: Any) -> Any:
     """The value as `take` knows it: numbers in the declared unit, the words of enums, lists as they are."""
     if isinstance(value, Enum):
         return value.value
-    if isinstance(kind, Quantity) and isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(kind, Quantity) and isinstance(value, _NUMBERS) and not isinstance(value, bool):
         return Measure.of(value, kind.unit)
     if isinstance(kind, Many) and isinstance(value, Collection) and not isinstance(value, str | Partial):
         return [_stated(kind.element, member) for member in _in_order(value)]

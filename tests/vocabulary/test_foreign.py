@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
@@ -19,6 +20,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import smrl
 from smrl.diagnostics import FactError
 from smrl.instants import Instant
 from smrl.units import Measure, exact
@@ -115,6 +117,8 @@ def test_values_are_read_exactly() -> None:
     assert read(Room(area=9.1), "area") == 9_100_000
     assert read(Meal(energy=0.1), "energy") == Fraction(4184, 10)
     assert read(Meal(energy=math.nan), "energy") is None
+    assert read(Room(area=Decimal("9.1")), "area") == 9_100_000  # type: ignore[arg-type]  # money comes so, too
+    assert read(Room(area=Fraction(1, 3)), "area") == Fraction(10**6, 3)  # type: ignore[arg-type]  # likewise
     assert read(Meal(), "energy") is None
     assert read(Room(light=Light.DIM), "light") == "dim"
     assert read(Room(tags={"b", "a"}), "tags") == ("a", "b")
@@ -144,12 +148,21 @@ def test_links_and_lists_are_followed_as_they_are() -> None:
         (Guest(young=1), "young", "F107"),  # type: ignore[arg-type]  # on purpose
         (Room(side="north"), "side", "F109"),  # type: ignore[arg-type]  # on purpose
         (Room(label=""), "label", "F108"),
+        (Room(area=ABSENT), "area", "F111"),  # type: ignore[arg-type]  # on purpose
     ],
 )
 def test_what_cannot_be_is_refused_when_read(thing: Any, name: str, code: str) -> None:
     """A foreign object is not checked when it is made, so its faults show when a rule asks."""
     with pytest.raises(FactError, match=code):
         read(thing, name)
+
+
+def test_an_object_of_another_class_is_refused() -> None:
+    """As a member, and as the whole."""
+    with pytest.raises(FactError, match="a Meal is given where a `room` is wanted"):
+        V.entities["room"].facts["area"].derive(Meal(), None)  # type: ignore[misc]  # foreign ones have one
+    with pytest.raises(TypeError, match="is not a `house`"):
+        smrl.compile("for each room\nrequire area > 0", vocabulary=V).evaluate(Meal())
 
 
 @given(st.floats(min_value=1e-9, max_value=10_000) | st.integers(0, 10_000))
