@@ -2,8 +2,8 @@
 
     python examples/prison/generate.py
 
-Almost everything in Ravna is as it should be. What is not stands in `BREACHES` below, one function each, and is listed
-in README.md with the place where a reader can find it by hand.
+Almost everything in Ravna is as it should be. What is not stands in `BREACHES` below for rules 6 to 21, one function
+each, in `later_rules.py` for the others, and is listed in README.md with the place where a reader can find it by hand.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from later_rules import COURT, LATER_BREACHES, complete
 
 from smrl.models import VOCABULARY
 from smrl.reading import read
@@ -36,7 +38,6 @@ UNITS = [
 ]
 LANGUAGES = ["hr", "hr", "hr", "hr", "hr", "de", "en", "it", "ro", "tr"]
 RELIGIONS = ["catholic", "catholic", "catholic", "orthodox", "muslim", "none", "none", None]
-COURT = "Municipal Court, Ravna"
 
 
 class Prison:
@@ -350,6 +351,9 @@ def texts() -> dict[str, str]:
     prison = Prison()
     for spoil in BREACHES:
         spoil(prison)
+    complete(prison.facility)
+    for spoil_later in LATER_BREACHES:
+        spoil_later(prison.facility)
     root = read(json.dumps(prison.facility), VOCABULARY).root
     head = "# A prison that does not exist. Written by generate.py; see README.md for what is wrong in it.\n"
     return {"facility.yaml": head + to_text(root, VOCABULARY), "facility.json": to_text(root, VOCABULARY, "json")}

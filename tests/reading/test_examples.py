@@ -20,7 +20,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 PRISON = EXAMPLES / "prison"
 
 
-def test_the_generator_writes_these_files() -> None:
+def test_the_generator_writes_these_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(PRISON))  # it has a second module beside it
     spec = importlib.util.spec_from_file_location("generate", PRISON / "generate.py")
     assert spec
     assert spec.loader
