@@ -11,7 +11,7 @@ from smrl.assessment.gauge import Gauge, measure
 from smrl.assessment.outline import Outline
 from smrl.assessment.paths import Aliases, Names, Paths
 from smrl.assessment.sheet import Departure, Margin, Missing, Sheet
-from smrl.backends.results import MET, NON_COMPLIANT, UNDETERMINED, Outcome, Subject
+from smrl.backends.results import MET, NON_COMPLIANT, UNDETERMINED, Outcome, Subject, Subjects
 from smrl.instants import Instant
 from smrl.vocabulary import Vocabulary
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class LiveSubjects:
     """The subjects of an evaluation, with their objects."""
 
-    _subjects: Sequence[Subject]
+    _subjects: Subjects
     _paths: Paths
 
     def __len__(self) -> int:
@@ -44,7 +44,7 @@ class LiveSubjects:
         return None if subject.open else self._paths.root
 
     def is_open(self, row: int) -> bool:
-        return self._subjects[row].open
+        return self._subjects.is_open(row)
 
     def holds(self, row: int, thing: object) -> bool:
         subject = self._subjects[row]

@@ -105,10 +105,18 @@ class Outline:
     def norms_of(self, wanted: str) -> tuple[str, ...]:
         """The norms meant by an id: the norm itself, or all under the provision, in the order of the ruleset."""
         found = self.resolve(wanted)
-        if found in self.norms:
-            return (found,)
-        inside = {norm for provision in self.below(found) for norm in self.provisions[provision].norms}
-        return tuple(norm for norm in self.norms if norm in inside)
+        return (found,) if found in self.norms else tuple(self._norms_under.get(found, ()))
+
+    @cached_property
+    def _norms_under(self) -> Mapping[str, list[str]]:
+        """Of each provision its norms and those below it, in the order of the ruleset."""
+        under: dict[str, list[str]] = {}
+        for id, norm in self.norms.items():
+            at: str | None = norm.provision
+            while at is not None:
+                under.setdefault(at, []).append(id)
+                at = self.provisions[at].parent
+        return under
 
     @cached_property
     def order(self) -> Mapping[str, int]:

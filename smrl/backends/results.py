@@ -128,6 +128,10 @@ class Subjects(Sequence[Subject]):
     def __iter__(self) -> Iterator[Subject]:
         return (self[i] for i in range(len(self)))
 
+    def is_open(self, at: int) -> bool:
+        """Whether the one at a position is open."""
+        return at in self._opened
+
 
 def _settled(value: Any) -> Any:
     if value.__class__ is not tuple:

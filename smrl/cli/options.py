@@ -79,7 +79,8 @@ def instant(text: str | None) -> Instant | None:
 def load(*names: str) -> list[Ruleset]:
     """The rulesets, and with them all that reading and judging a facility needs.
 
-    Importing makes many objects and no garbage, so the collector rests meanwhile: a tenth of the start of a command.
+    Importing makes many objects and no garbage, so the collector rests meanwhile and passes over them later: a tenth of
+    the start of a command.
     """
     resting = gc.isenabled()
     gc.disable()
@@ -90,6 +91,7 @@ def load(*names: str) -> list[Ruleset]:
 
         return [load(name) for name in names]
     finally:
+        gc.freeze()
         if resting:
             gc.enable()
 

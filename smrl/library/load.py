@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from smrl.library.slim import Slim
     from smrl.vocabulary import Vocabulary
 
-_COMPILING: Final = ("syntax", "check", "core", "backends", "units", "vocabulary", "library", "assessment")
+_COMPILING: Final = ("syntax", "check", "core", "backends", "units", "vocabulary", "models", "library", "assessment")
 
 
 def default_vocabulary() -> Vocabulary:
@@ -37,9 +37,11 @@ def load_compiled(wanted: str | os.PathLike[str], vocabulary: Vocabulary | None 
     """The ruleset; RulesetError with every fault."""
     found = find(wanted)
     chosen = vocabulary if vocabulary is not None else default_vocabulary()
-    if not chosen.digest or cache.folder() is None:
+    # The version speaks for our own vocabulary, so that its digest need not be worked out at every start.
+    digest = "" if vocabulary is None else chosen.digest
+    if cache.folder() is None or not (vocabulary is None or digest):
         return Compiled.of(_compiled(found, chosen), chosen)
-    name, key = _name(found, chosen), _key(found, chosen)
+    name, key = _name(found, chosen), _key(found, chosen, digest)
     entry = cache.load(name, key)
     if entry is not None and (kept := _kept(entry, found, chosen)) is not None:
         return kept
@@ -116,9 +118,9 @@ def _name(found: Found, vocabulary: Vocabulary) -> str:
     return f"{readable or 'ruleset'}-{own}.{sys.implementation.cache_tag}"
 
 
-def _key(found: Found, vocabulary: Vocabulary) -> bytes:
+def _key(found: Found, vocabulary: Vocabulary, digest: str) -> bytes:
     texts = [part for text in found.texts for part in (text.name, text.content)]
-    return cache.key_of(_version(), sys.version, vocabulary.name, vocabulary.digest, *texts)
+    return cache.key_of(_version(), sys.version, vocabulary.name, digest, *texts)
 
 
 @lru_cache(maxsize=1)

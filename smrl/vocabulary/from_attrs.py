@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from types import CodeType
 from typing import Any
 
 from smrl import lean
 from smrl.vocabulary.declare import Declaration, Many, Model, One, build, declaration
-from smrl.vocabulary.fields import Derived
 from smrl.vocabulary.types import Many as ManyType
 from smrl.vocabulary.types import Moment, Reference
-from smrl.vocabulary.vocabulary import Entity, Fact, Vocabulary
+from smrl.vocabulary.vocabulary import Entity, Vocabulary
 
 Travels = Callable[[Any, str, Any], Any]
 
@@ -24,7 +21,9 @@ def vocabulary_of(root: type, name: str | None = None) -> Vocabulary:
 
     Raises TypeError where the declarations do not fit together.
     """
-    title = name or f"{root.__module__}.{root.__qualname__}"
+    if name is not None:
+        return lean.evolve(vocabulary_of(root), name=name)
+    title = f"{root.__module__}.{root.__qualname__}"
     if not hasattr(root, "__entity__"):
         from smrl.vocabulary.foreign import foreign_entities  # costs time that our own models do not need
 
@@ -40,7 +39,13 @@ def _vocabulary(
 ) -> Vocabulary:
     root = next(iter(entities))
     _verify(entities, root, period)
-    return Vocabulary(name, root, entities, _digest(entities.values(), period, travels), period, travels)
+    return Vocabulary(name, root, entities, _digest, period, travels)
+
+
+def _digest(vocabulary: Vocabulary) -> str:
+    from smrl.vocabulary.digest import digest_of  # costs time that a kept ruleset does not need
+
+    return digest_of(vocabulary)
 
 
 @lean.frozen(eq=False)
@@ -127,42 +132,3 @@ def _holders(group: str, entities: Mapping[str, Entity]) -> Iterator[Entity]:
 def _is(entity: Entity, name: str, kind: type) -> bool:
     fact = entity.facts.get(name)
     return fact is not None and isinstance(fact.type, kind)
-
-
-# -- the digest -----------------------------------------------------------------------------------------------------
-
-
-def _digest(entities: Iterable[Entity], period: tuple[str, str] | None, travels: Travels | None) -> str:
-    seen = hashlib.sha256(repr((period, _behaviour(travels))).encode())
-    for entity in entities:
-        seen.update(repr((entity.name, entity.plural, entity.up, entity.home, entity.key, entity.dated_by)).encode())
-        for fact in entity.facts.values():
-            seen.update(repr(_identity(fact)).encode())
-    return seen.hexdigest()
-
-
-def _identity(fact: Fact) -> tuple[object, ...]:
-    """What compiled rules depend on. Questions and meanings are shown from the vocabulary, so they may change."""
-    return (
-        fact.name, fact.type, fact.optional, fact.lower, fact.upper, fact.summarises, fact.after, fact.attribute,
-        fact.by_id, _behaviour(fact.derive),
-    )  # fmt: skip
-
-
-def _behaviour(function: object) -> tuple[object, ...]:
-    """The name and the code of what works a fact out."""
-    if isinstance(function, Derived):
-        return (function.stated_first, *_behaviour(function.derive))
-    code = getattr(function, "__code__", None)
-    name = getattr(function, "__qualname__", type(function).__qualname__)
-    return (name, *_code(code)) if isinstance(code, CodeType) else (name,)
-
-
-def _code(code: CodeType) -> tuple[object, ...]:
-    inner = tuple(_code(const) if isinstance(const, CodeType) else _constant(const) for const in code.co_consts)
-    return code.co_code, code.co_names, inner
-
-
-def _constant(const: object) -> str:
-    # The order of a frozenset changes from one run of Python to the next.
-    return repr(sorted(map(repr, const))) if isinstance(const, frozenset) else repr(const)

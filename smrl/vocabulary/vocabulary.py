@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from smrl import lean
@@ -77,7 +78,8 @@ class Entity:
 class Vocabulary:
     """All entities by name, and the root from which every other is reached.
 
-    `digest` changes whenever a name, type, unit, range or accessor does: compiled rulesets are kept under it.
+    `digest` changes whenever a name, type, unit, range or accessor does: compiled rulesets are kept under it, and
+    not kept where nothing can work it out.
     `period` names the two moments of the root between which its logs run. `travels(root, norm id, object)` is the
     recorded finding on whether an incorporated norm applies to an object: true, false, unknown, or ABSENT without one.
     """
@@ -85,9 +87,13 @@ class Vocabulary:
     name: str
     root: str
     entities: Mapping[str, Entity]
-    digest: str = ""
+    digester: Callable[[Vocabulary], str] | None = lean.field(default=None, repr=False)
     period: tuple[str, str] | None = None
     travels: Callable[[Any, str, Any], Any] | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        return self.digester(self) if self.digester is not None else ""
 
     def fact(self, entity: str, name: str) -> Fact | None:
         return self.entities[entity].facts.get(name)

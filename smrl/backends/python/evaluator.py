@@ -63,9 +63,11 @@ class Evaluator:
         if only is not None and not only.issuperset(norm.id for norm in self.program.norms):
             return self._for(only).evaluate(root, on, parameters, None, subjects)
         chosen = None if subjects is None else frozenset(map(id, subjects))
+        given = parameters or {}
+        states = {name: self._state(name, on, given, {}) for name in self.generated.parameters}
         found: dict[int, tuple[Result, int]] = {}
         for unit in self.generated.units:
-            result = self._run(unit, root, on, parameters or {}, chosen)
+            result = self._run(unit, root, on, given, states, chosen)
             found.update((at, (result, position)) for position, at in enumerate(unit.norms))
         return [self._outcome(scope, positions, found) for scope, positions in self._scopes.items()]
 
@@ -105,15 +107,16 @@ class Evaluator:
         return Outcome(scope, Subjects(scope, items, frozenset(opened), single), codes)
 
     def _run(
-        self, unit: Unit, root: Any, on: Instant, parameters: Mapping[str, Any], chosen: frozenset[int] | None
-    ) -> Result:
+        self, unit: Unit, root: Any, on: Instant, parameters: Mapping[str, Any], states: Mapping[str, State],
+        chosen: frozenset[int] | None,
+    ) -> Result:  # fmt: skip
         function = self._functions[unit.name]
         if unit.kind == "root" and chosen is not None and id(root) not in chosen:
             return (), (), tuple(bytearray() for _ in unit.norms)
-        results = [
-            function(root, on, [self._state(name, on, parameters, trial) for name in self.generated.parameters], chosen)
-            for trial in self._trials(unit, on, parameters)
-        ]
+        results = []
+        for trial in self._trials(unit, on, parameters):
+            tried = {name: self._state(name, on, parameters, trial) for name in trial}
+            results.append(function(root, on, [*{**states, **tried}.values()], chosen))
         items, opened, first = results[0]
         if len(results) == 1:
             return items, opened, first
