@@ -111,11 +111,11 @@ class Assessment:
     @cached_property
     def totals(self) -> Mapping[Force, Counts]:
         """The counts of all findings, for each force that norms have; of items any of which suffices, what holds."""
-        found: dict[Force, Counts] = {}
-        for sheet in self.sheets.values():
-            counts = sheet.counts_with(self.outweighed.get(sheet.norm.id, {}))
-            found[sheet.norm.force] = found.get(sheet.norm.force, Counts()) + counts
-        return {force: found[force] for force in Force if force in found}
+        found: dict[Force, list[Counts]] = {force: [] for force in Force}
+        instead = self.outweighed
+        for id, sheet in self.sheets.items():
+            found[sheet.norm.force].append(sheet.counts_with(instead[id]) if id in instead else sheet.counts)
+        return {force: Counts.total(counts) for force, counts in found.items() if counts}
 
     @cached_property
     def outweighed(self) -> Mapping[str, Mapping[int, Verdict]]:

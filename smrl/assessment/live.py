@@ -27,6 +27,7 @@ class LiveSubjects:
 
     _subjects: Subjects
     _paths: Paths
+    _told: dict[int, str | None] = lean.field(factory=dict, init=False, eq=False, repr=False)
 
     def __len__(self) -> int:
         return len(self._subjects)
@@ -35,7 +36,9 @@ class LiveSubjects:
         return self._subjects[row]
 
     def path(self, row: int) -> str | None:
-        return self._paths.of(self._subjects[row])
+        if row not in self._told:  # many norms have the same subjects
+            self._told[row] = self._paths.of(self._subjects[row])
+        return self._told[row]
 
     def entity(self, row: int) -> Any:
         subject = self._subjects[row]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from smrl import lean
 from smrl.diagnostics import UnknownProvision
@@ -170,9 +170,12 @@ def _provision_from(row: Any) -> ProvisionOutline:
     return ProvisionOutline(id, titles, gists, part, parent, children, norms, items, tags, Place(file, line))
 
 
+_FORCES: Final = {force.value: force for force in Force}
+
+
 def _norm_from(row: Any) -> NormOutline:
     id, provision, label, force, keyword, home, text, entity, file, line = row
-    return NormOutline(id, provision, label, Force(force), keyword, home, text, entity, Place(file, line))
+    return NormOutline(id, provision, label, _FORCES[force], keyword, home, text, entity, Place(file, line))
 
 
 def _place(span: Span | None) -> Place:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Final, Literal, Protocol
 
 from smrl import lean
@@ -139,16 +140,13 @@ class Counts:
         """As plain data, for JSON."""
         return {**lean.asdict(self), "compliant": self.compliant, "examined": self.examined}
 
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.met + other.met,
-            self.justified + other.justified,
-            self.not_yet_due + other.not_yet_due,
-            self.non_compliant + other.non_compliant,
-            self.undetermined + other.undetermined,
-            self.not_applicable + other.not_applicable,
-            self.unknown_subjects + other.unknown_subjects,
-        )
+    @classmethod
+    def total(cls, counts: Iterable[Counts]) -> Counts:
+        """All of them together."""
+        return cls(*map(sum, zip(*map(_numbers, counts), strict=True)))
+
+
+_numbers: Callable[[Counts], tuple[int, ...]] = attrgetter(*(field.name for field in lean.fields(Counts)))
 
 
 @lean.frozen(slots=False, eq=False)

@@ -27,15 +27,14 @@ class Standing:
 def standing(outline: Outline, sheets: Mapping[str, Sheet], provision: str) -> Standing:
     """The standing of a provision over all its norms that were evaluated."""
     mine = [sheets[norm] for norm in outline.norms_of(provision) if norm in sheets]
-    by_force = {}
-    for force in Force:
-        of_force = {sheet.norm.id: sheet for sheet in mine if sheet.norm.force is force}
-        if of_force:
-            by_force[force] = _verdict(outline, of_force, provision)
+    of_force: dict[Force, dict[str, Sheet]] = {force: {} for force in Force}
+    for sheet in mine:
+        of_force[sheet.norm.force][sheet.norm.id] = sheet
+    by_force = {force: _verdict(outline, found, provision) for force, found in of_force.items() if found}
     scored = {force: verdict for force, verdict in by_force.items() if force.scorable}
     verdict = roll_up(scored.values())
     deciding = next((force for force, one in scored.items() if one is verdict), None)
-    counts = sum((sheet.counts for sheet in mine if sheet.norm.force.scorable), Counts())
+    counts = Counts.total(sheet.counts for force in scored for sheet in of_force[force].values())
     return Standing(provision, verdict, deciding, by_force, counts)
 
 

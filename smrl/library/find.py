@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from smrl import lean
 from smrl.diagnostics import Diagnostic, RulesetError, shown
+from smrl.library.stamps import stamps
 from smrl.resources import tree
 from smrl.source import Source, Span
 
@@ -27,12 +30,27 @@ class Text(NamedTuple):
     content: bytes
 
 
-class Found(NamedTuple):
-    """A ruleset's files in the order they are compiled in; `identity` tells it from every other ruleset."""
+@lean.frozen(slots=False)
+class Found:
+    """A ruleset; `identity` tells it from every other one, and `state` what it was when it was found.
+
+    The state of a shipped ruleset are its files' stamps, so that a kept one need not be read; of others it is the text.
+    """
 
     name: str
     identity: str
-    texts: tuple[Text, ...]
+    state: Sequence[str | bytes]
+    read: Callable[[], tuple[Text, ...]]
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Its files in the order they are compiled in; RulesetError where one cannot be read."""
+        return self.read()
+
+    @classmethod
+    def of(cls, name: str, identity: str, texts: tuple[Text, ...]) -> Found:
+        """One that has been read."""
+        return cls(name, identity, [part for text in texts for part in (text.name, text.content)], lambda: texts)
 
 
 def shipped() -> Iterator[str]:
@@ -58,13 +76,17 @@ def find(wanted: str | os.PathLike[str]) -> Found:
         for part in name.split("."):
             folder = folder / part
         if (folder / HEADER).is_file():
-            return Found(name, f"name:{name}:{folder}", _gather(folder, name.replace(".", "/")))
+            read = partial(_gather, folder, name.replace(".", "/"))
+            identity = f"name:{name}:{folder}"
+            if isinstance(folder, Path):
+                return Found(name, identity, [stamps(folder, ".smrl")], read)
+            return Found.of(name, identity, read())
     path = Path(name)
     try:
         if path.is_dir():
-            return Found(name, f"path:{path.resolve()}", _gather(path, name.rstrip("/\\")))
+            return Found.of(name, f"path:{path.resolve()}", _gather(path, name.rstrip("/\\")))
         if path.exists():
-            return Found(name, f"path:{path.resolve()}", (_read(path, name),))
+            return Found.of(name, f"path:{path.resolve()}", (_read(path, name),))
     except OSError as error:
         raise _refused("R102", f"`{name}` cannot be read: {_reason(error)}") from None
     raise _unknown(name)

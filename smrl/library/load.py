@@ -13,6 +13,7 @@ from smrl import __version__
 from smrl.library import cache
 from smrl.library.compiled import Compiled, compile_sources
 from smrl.library.find import Found, decode, find
+from smrl.library.stamps import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,20 +119,13 @@ def _name(found: Found, vocabulary: Vocabulary) -> str:
     return f"{readable or 'ruleset'}-{own}.{sys.implementation.cache_tag}"
 
 
-def _key(found: Found, vocabulary: Vocabulary, digest: str) -> bytes:
-    texts = [part for text in found.texts for part in (text.name, text.content)]
-    return cache.key_of(_version(), sys.version, vocabulary.name, digest, *texts)
+def _key(found: Found, vocabulary: Vocabulary, digest: str = "") -> bytes:
+    return cache.key_of(_version(), sys.version, vocabulary.name, digest, *found.state)
 
 
 @lru_cache(maxsize=1)
 def _version() -> str:
     """The library's version, and in a checkout (where that does not change with every edit) the state of its files."""
     package = Path(__file__).parent.parent
-    parts = [__version__]
-    for folder in [*(package / name for name in _COMPILING), package.parent / "grammar", package / "_data/grammar"]:
-        for at, _, files in os.walk(folder):
-            for name in sorted(files):
-                if name.endswith((".py", ".lark")):
-                    status = os.stat(f"{at}/{name}")  # noqa: PTH116 some hundred files, each time a ruleset is loaded
-                    parts.append(f"{name} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(parts)
+    folders = [*(f"{package}/{name}" for name in _COMPILING), f"{package.parent}/grammar", f"{package}/_data/grammar"]
+    return "\n".join([__version__, *(stamps(folder, ".py", ".lark") for folder in folders)])

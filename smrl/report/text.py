@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smrl.assessment.assessment import Assessment
-from smrl.assessment.finding import Finding
 from smrl.assessment.outline import in_language
 from smrl.assessment.phrases import say
 from smrl.assessment.sentences import counts_text, departure_text, margin_text
@@ -49,10 +48,13 @@ def _lines(assessment: Assessment, style: Style, lang: str) -> Iterator[str]:
     yield style.paint(shown(head), "bold")
     yield ""
     yield from _table(assessment, style, lang)
+    by_force: dict[Force, list[Sheet]] = {force: [] for force in Force}
+    for sheet in assessment.sheets.values():
+        by_force[sheet.norm.force].append(sheet)
     for force in _FAILING:
-        yield from _section(assessment, style, lang, force, Verdict.non_compliant, f"failed_{force.value}")
+        yield from _section(assessment, style, lang, by_force[force], Verdict.non_compliant, f"failed_{force.value}")
     for force in _FAILING:
-        yield from _section(assessment, style, lang, force, Verdict.undetermined, "undetermined")
+        yield from _section(assessment, style, lang, by_force[force], Verdict.undetermined, "undetermined")
     if assessment.unexamined:
         yield ""
         yield say("unexamined", lang) + ": " + ", ".join(shown(norm) for norm in assessment.unexamined)
@@ -91,17 +93,16 @@ def _examined(assessment: Assessment, provision: str) -> int:
 
 
 def _section(
-    assessment: Assessment, style: Style, lang: str, force: Force, verdict: Verdict, heading: str
+    assessment: Assessment, style: Style, lang: str, sheets: Sequence[Sheet], verdict: Verdict, heading: str
 ) -> Iterator[str]:
     """The norms of a force with a verdict, and the first subjects of each."""
-    found = {s: _rows(assessment, s, verdict) for s in assessment.sheets.values() if s.norm.force is force}
-    found = {sheet: rows for sheet, rows in found.items() if rows}
+    found = {sheet: rows for sheet in sheets if (rows := _rows(assessment, sheet, verdict))}
     if not found:
         return
     yield ""
     words = say(heading, lang)
     if verdict is Verdict.undetermined:
-        words += f" ({say(force.value, lang)})"
+        words += f" ({say(sheets[0].norm.force.value, lang)})"
     yield style.paint(words, "bold")
     for sheet, rows in found.items():
         provision = assessment.outline.provisions[sheet.norm.provision]
@@ -124,7 +125,7 @@ def _rows(assessment: Assessment, sheet: Sheet, verdict: Verdict) -> list[int]:
 
 
 def _finding(sheet: Sheet, row: int, lang: str) -> str:
-    finding = Finding(sheet, row)
-    subject = shown(finding.subject) if finding.subject else say("open_subject", lang, entity=sheet.norm.entity)
+    path = sheet.subjects.path(row)
+    subject = shown(path) if path else say("open_subject", lang, entity=sheet.norm.entity)
     margin = sheet.details.margin(sheet, row)
     return f"{subject}: {margin_text(margin, lang)}" if margin is not None else subject

@@ -13,7 +13,7 @@ from typing import Final
 
 from smrl.backends.python.constants import Constants
 from smrl.backends.python.expressions import Emitter
-from smrl.backends.python.generated import Generated
+from smrl.backends.python.generated import Generated, pack
 from smrl.backends.python.source import Block
 from smrl.backends.python.units import UnitWriter, plan
 from smrl.core.tree import Program
@@ -40,7 +40,7 @@ def generate(program: Program, vocabulary: Vocabulary) -> Generated:
     digest = hashlib.sha256(source.encode()).hexdigest()[:12]
     places = [(at, int(found[1])) for at, line in enumerate(lines, 1) if (found := _NORM_COMMENT.match(line))]
     return Generated(
-        source, f"smrl-generated/{name}-{digest}.py", tuple(units), tuple(emit.constants.values),
+        pack(source), f"smrl-generated/{name}-{digest}.py", tuple(units), tuple(emit.constants.values),
         tuple(emit.constants.derived), tuple(emit.parameters), frozenset(emit.filtered), tuple(places),
     )  # fmt: skip
 

@@ -30,10 +30,11 @@ class Unit:
 class Generated:
     """Source with what it refers to. It pickles; its code object marshals.
 
-    `lines` tells, for the first line of each verdict in the source, the position of its norm in the program.
+    `lines` tells, for the first line of each verdict in the source, the position of its norm in the program. The source
+    is kept packed: only a debugger reads it, and unpacked it would be half of what is loaded at every start.
     """
 
-    source: str
+    packed: bytes = lean.field(repr=False)
     filename: str
     units: tuple[Unit, ...]
     constants: tuple[Any, ...]
@@ -41,6 +42,11 @@ class Generated:
     parameters: tuple[str, ...]
     filtered: frozenset[tuple[str, int]]
     lines: tuple[tuple[int, int], ...]
+
+    @property
+    def source(self) -> str:
+        """The text of the module."""
+        return _unpacked(self.packed)
 
     def compile(self) -> CodeType:
         return compile(self.source, self.filename, "exec", dont_inherit=True)
@@ -60,7 +66,7 @@ class Generated:
         names.update(accessors(self.derived, vocabulary))
         names.update((f"K{number}", value) for number, value in enumerate(self.constants))
         names.update(
-            ABSENT=ABSENT, TRAVELS=vocabulary.travels, __name__=self.filename, __loader__=SourceLoader(self.source)
+            ABSENT=ABSENT, TRAVELS=vocabulary.travels, __name__=self.filename, __loader__=SourceLoader(self.packed)
         )
         return names
 
@@ -69,10 +75,23 @@ class Generated:
 class SourceLoader:
     """What `linecache` asks for the text behind generated code."""
 
-    source: str
+    packed: bytes
 
     def get_source(self, _name: str) -> str:
-        return self.source
+        return _unpacked(self.packed)
+
+
+def pack(source: str) -> bytes:
+    """What `Generated` holds of a text."""
+    from zlib import compress
+
+    return compress(source.encode(), 1)
+
+
+def _unpacked(packed: bytes) -> str:
+    from zlib import decompress
+
+    return decompress(packed).decode()
 
 
 def accessors(derived: tuple[tuple[str, str], ...], vocabulary: Vocabulary) -> dict[str, Callable[[Any, Any], Any]]:
