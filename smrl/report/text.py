@@ -82,7 +82,7 @@ def _table(assessment: Assessment, style: Style, lang: str) -> Iterator[str]:
     last = max(width_of(row[3]) for row in rows)
     titles = min(max(width_of(row[1]) for row in rows), max(10, style.width - ids - verdicts - last - 8))
     for id, title, words, examined, verdict in rows:
-        painted = style.paint(padded(words, verdicts), OF_VERDICT[verdict])
+        painted = style.paint(words, OF_VERDICT[verdict]) + " " * (verdicts - width_of(words))
         yield f"  {padded(id, ids)}  {padded(clipped(title, titles), titles)}  {painted}  {examined}".rstrip()
 
 
