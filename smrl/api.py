@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -340,9 +339,9 @@ def read_facility(
     Warns (FactWarning) of what was taken for unknown. Raises FactError with every fault, each with its path, and
     OSError where there is no such file.
     """
-    from smrl.reading import read
+    from smrl.reading import read_file
 
-    reading = read(Path(path), _words(vocabulary), progress=progress)
+    reading = read_file(path, _words(vocabulary), progress=progress)
     if reading.warnings:
         from warnings import warn
 

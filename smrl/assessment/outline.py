@@ -195,13 +195,13 @@ def outline_of(program: Program, vocabulary: Vocabulary) -> Outline:
     return Outline(header.name, header.title, header.fields, program.vocabulary, provisions, norms)
 
 
-_SEGMENT = re.compile(r"\.([0-9]+|[a-z]{1,4})(?=[.#(]|$)")
+_SEGMENT = r"\.([0-9]+|[a-z]{1,4})(?=[.#(]|$)"  # compiled when first used, which mostly is never
 
 
 def normal_id(text: str) -> str:
     """`21.1` as `21(1)`, `8.a#x` as `8(a)#x`, without spaces."""
     head, mark, label = "".join(text.split()).partition("#")
-    return _SEGMENT.sub(r"(\1)", head) + mark + label
+    return re.sub(_SEGMENT, r"(\1)", head) + mark + label
 
 
 def _rule_of(plain: str) -> str:

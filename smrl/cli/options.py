@@ -98,13 +98,11 @@ def load(*names: str) -> list[Ruleset]:
 
 def read(path: str, ruleset: Ruleset) -> Any:
     """The facility in a file, with progress on a terminal; warnings go to standard error."""
-    from pathlib import Path
-
     from smrl.diagnostics import render
-    from smrl.reading import read as read_file
+    from smrl.reading import read_file
 
     with Progress(f"reading {path}") as progress:
-        reading = read_file(Path(path), ruleset.vocabulary, progress=progress.show)
+        reading = read_file(path, ruleset.vocabulary, progress=progress.show)
     for warning in reading.warnings:
         click.echo(render(warning), err=True)
     return reading.root

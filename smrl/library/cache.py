@@ -11,9 +11,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from hashlib import blake2b
-from pathlib import Path
+from contextlib import suppress
 from typing import Final, NamedTuple
+
+try:  # hashlib loads OpenSSL first, which takes a fifth of the time that Python takes to start
+    from _blake2 import blake2b
+except ImportError:  # an interpreter that keeps it elsewhere
+    from hashlib import blake2b
 
 _MAGIC: Final = b"smrl compiled ruleset 1\n"
 _DIGEST: Final = 32
@@ -23,7 +27,7 @@ _HEAD: Final = len(_MAGIC) + _DIGEST + 2 * (8 + _DIGEST)
 class Entry(NamedTuple):
     """An entry whose quick part has been read."""
 
-    file: Path
+    file: str
     key: bytes
     quick: bytes
 
@@ -32,19 +36,19 @@ class Entry(NamedTuple):
         return _part(self.file, self.key, 1)
 
 
-def folder() -> Path | None:
+def folder() -> str | None:
     """SMRL_CACHE (`off`: none), else smrl/ in XDG_CACHE_HOME or the system's place for caches."""
     if own := os.environ.get("SMRL_CACHE"):
-        return None if own == "off" else Path(own)
+        return None if own == "off" else own
     if base := os.environ.get("XDG_CACHE_HOME"):
-        return Path(base) / "smrl" if Path(base).is_absolute() else None  # the standard ignores relative paths
-    try:
-        home = Path.home()
-    except RuntimeError:  # no home folder
+        return os.path.join(base, "smrl") if os.path.isabs(base) else None  # the standard ignores relative paths
+    home = os.path.expanduser("~")
+    if home == "~":  # no home folder
         return None
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "smrl" / "cache"
-    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "smrl"
+        local = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        return os.path.join(local, "smrl", "cache")
+    return os.path.join(home, "Library/Caches" if sys.platform == "darwin" else ".cache", "smrl")
 
 
 def key_of(*parts: bytes | str) -> bytes:
@@ -61,8 +65,9 @@ def load(name: str, key: bytes) -> Entry | None:
     """The entry of that name, if it was made for that key and can be trusted."""
     if (place := folder()) is None:
         return None
-    quick = _part(place / name, key, 0)
-    return Entry(place / name, key, quick) if quick is not None else None
+    file = os.path.join(place, name)
+    quick = _part(file, key, 0)
+    return Entry(file, key, quick) if quick is not None else None
 
 
 def save(name: str, key: bytes, quick: bytes, slow: bytes) -> Entry | None:
@@ -72,19 +77,20 @@ def save(name: str, key: bytes, quick: bytes, slow: bytes) -> Entry | None:
     head = b"".join(
         [_MAGIC, key, *(len(part).to_bytes(8, "big") + key_of(part) for part in (quick, slow))],
     )
-    fresh = place / f".{name}.{os.getpid()}"
+    file, fresh = os.path.join(place, name), os.path.join(place, f".{name}.{os.getpid()}")
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _ours(place.lstat()):
+        os.makedirs(place, mode=0o700, exist_ok=True)
+        if not _ours(os.lstat(place)):
             return None
-        fresh.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(fresh)
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(head + quick + slow)
-        fresh.replace(place / name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(head + quick + slow)
+        os.replace(fresh, file)
     except OSError:
         return None
-    return Entry(place / name, key, quick)
+    return Entry(file, key, quick)
 
 
 def _ours(status: os.stat_result) -> bool:
@@ -93,10 +99,10 @@ def _ours(status: os.stat_result) -> bool:
     return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _part(file: Path, key: bytes, which: int) -> bytes | None:
+def _part(file: str, key: bytes, which: int) -> bytes | None:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
-        if not _ours(file.parent.lstat()):
+        if not _ours(os.lstat(os.path.dirname(file))):
             return None
         with os.fdopen(os.open(file, flags), "rb") as stream:
             if not _ours(os.fstat(stream.fileno())):

@@ -6,13 +6,12 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smrl import lean
 from smrl.diagnostics import Diagnostic, RulesetError, shown
 from smrl.library.stamps import stamps
-from smrl.resources import tree
+from smrl.resources import folder, tree
 from smrl.source import Source, Span
 
 if TYPE_CHECKING:
@@ -72,15 +71,14 @@ def find(wanted: str | os.PathLike[str]) -> Found:
     if not name or "\0" in name:
         raise _refused("R101", f"`{shown(name)}` is not a path that can exist")
     if re.fullmatch(r"\w+(\.\w+)*", name) and not name.endswith(".smrl"):
-        folder: Traversable = tree("rulesets")
-        for part in name.split("."):
-            folder = folder / part
-        if (folder / HEADER).is_file():
-            read = partial(_gather, folder, name.replace(".", "/"))
-            identity = f"name:{name}:{folder}"
-            if isinstance(folder, Path):
-                return Found(name, identity, [stamps(folder, ".smrl")], read)
-            return Found.of(name, identity, read())
+        if (kept := folder("rulesets")) is not None:
+            place = os.path.join(kept, *name.split("."))
+            if os.path.isfile(os.path.join(place, HEADER)):
+                return Found(name, f"name:{name}:{place}", [stamps(place, ".smrl")], partial(_shipped, name))
+        elif (_at(name) / HEADER).is_file():
+            return Found.of(name, f"name:{name}", _shipped(name))
+    from pathlib import Path  # slow to import, and not needed for what is shipped
+
     path = Path(name)
     try:
         if path.is_dir():
@@ -90,6 +88,17 @@ def find(wanted: str | os.PathLike[str]) -> Found:
     except OSError as error:
         raise _refused("R102", f"`{name}` cannot be read: {_reason(error)}") from None
     raise _unknown(name)
+
+
+def _at(name: str) -> Traversable:
+    place = tree("rulesets")
+    for part in name.split("."):
+        place = place / part
+    return place
+
+
+def _shipped(name: str) -> tuple[Text, ...]:
+    return _gather(_at(name), name.replace(".", "/"))
 
 
 def _unknown(name: str) -> RulesetError:
@@ -119,7 +128,7 @@ def _gather(folder: Traversable, called: str) -> tuple[Text, ...]:
     faults: list[Diagnostic] = []
 
     def walk(folder: Traversable, called: str, above: tuple[str, ...]) -> None:
-        here = os.path.realpath(folder) if isinstance(folder, Path) else ""
+        here = os.path.realpath(folder) if isinstance(folder, os.PathLike) else ""
         if here and here in above:  # links that lead round in a circle
             return
         for entry in sorted(folder.iterdir(), key=lambda e: natural(e.name)):

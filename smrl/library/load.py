@@ -6,7 +6,6 @@ import marshal
 import os
 import sys
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from smrl import __version__
@@ -14,6 +13,7 @@ from smrl.library import cache
 from smrl.library.compiled import Compiled, compile_sources
 from smrl.library.find import Found, decode, find
 from smrl.library.stamps import stamps
+from smrl.resources import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +115,9 @@ def _linker(generated: Generated, code: CodeType, slim: Slim, vocabulary: Vocabu
 def _name(found: Found, vocabulary: Vocabulary) -> str:
     """One entry for each ruleset, vocabulary and interpreter: a new version replaces the old one."""
     own = cache.key_of(found.identity, vocabulary.name).hex()[:16]
-    readable = "".join(c for c in Path(found.name).name if c.isascii() and (c.isalnum() or c in "._-"))[:40]
+    readable = "".join(
+        c for c in os.path.basename(found.name.rstrip("/\\")) if c.isascii() and (c.isalnum() or c in "._-")
+    )[:40]
     return f"{readable or 'ruleset'}-{own}.{sys.implementation.cache_tag}"
 
 
@@ -126,6 +128,6 @@ def _key(found: Found, vocabulary: Vocabulary, digest: str = "") -> bytes:
 @lru_cache(maxsize=1)
 def _version() -> str:
     """The library's version, and in a checkout (where that does not change with every edit) the state of its files."""
-    package = Path(__file__).parent.parent
-    folders = [*(f"{package}/{name}" for name in _COMPILING), f"{package.parent}/grammar", f"{package}/_data/grammar"]
+    package = os.path.dirname(os.path.dirname(__file__))
+    folders = [*(os.path.join(package, name) for name in _COMPILING), folder("grammar") or ""]
     return "\n".join([__version__, *(stamps(folder, ".py", ".lark") for folder in folders)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Literal, TypeAlias, get_args
 
 from smrl.diagnostics import Diagnostic, FactError
@@ -16,7 +16,7 @@ LARGEST: dict[Format, int] = {"json": 64 * MEBIBYTE, "yaml": 32 * MEBIBYTE, "tom
 _SUFFIXES: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
 
 
-def open_source(origin: str | Path, format: str | None) -> tuple[Source, Format]:
+def open_source(origin: str | os.PathLike[str], format: str | None) -> tuple[Source, Format]:
     """The text and its format. A str with a line break, or that begins with `{`, is the text itself, else a path.
 
     Raises OSError where there is no such file, FactError where it is too large, not UTF-8, or of an unknown format.
@@ -30,15 +30,20 @@ def open_source(origin: str | Path, format: str | None) -> tuple[Source, Format]
             message = f"character {error.start} of the text is half of a pair"
             raise FactError([Diagnostic("F203", message, help="decode the text as UTF-8")]) from None
         return Source("<text>", origin.removeprefix("\ufeff")), chosen
-    file = Path(origin)
-    chosen = _format(str(file), format or _SUFFIXES.get(file.suffix.lower()))
-    with file.open("rb") as stream:
+    return open_file(origin, format)
+
+
+def open_file(path: str | os.PathLike[str], format: str | None) -> tuple[Source, Format]:
+    """The text of a file and its format, with the same refusals."""
+    file = os.fspath(path)
+    chosen = _format(file, format or _SUFFIXES.get(os.path.splitext(file)[1].lower()))
+    with open(file, "rb") as stream:
         size = stream.seek(0, 2)
-        _refuse_large(str(file), size, chosen)
+        _refuse_large(file, size, chosen)
         stream.seek(0)
         data = stream.read(LARGEST[chosen] + 1)  # a file may grow, and a pipe has no size, while it is read
-    _refuse_large(str(file), len(data), chosen)
-    return Source(str(file), _decoded(str(file), data)), chosen
+    _refuse_large(file, len(data), chosen)
+    return Source(file, _decoded(file, data)), chosen
 
 
 def _is_text(origin: str) -> bool:

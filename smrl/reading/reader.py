@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import tzinfo
-from pathlib import Path as FilePath
+from os import PathLike
 from typing import Any
 
 from smrl import lean
 from smrl.diagnostics import Diagnostic, FactError, Label, Severity
-from smrl.reading.files import Format, open_source
+from smrl.reading.files import Format, open_file, open_source
 from smrl.reading.records import Progress, Records
 from smrl.reading.tree import Fault, Faults, Path, TooManyFaults, Tree, path_steps, path_text
 from smrl.source import Source, Span
@@ -37,14 +37,22 @@ def _silent(share: float) -> None:
 
 
 def read(
-    origin: str | FilePath, vocabulary: Vocabulary, format: str | None = None, progress: Progress | None = None
+    origin: str | PathLike[str], vocabulary: Vocabulary, format: str | None = None, progress: Progress | None = None
 ) -> Reading:
     """The root object that a YAML, JSON or TOML file (or text) describes in the words of the vocabulary.
 
     `progress` is called with the share that is done, 0 to 1. Raises FactError with every fault of the file, and
     OSError where there is none.
     """
-    source, chosen = open_source(origin, format)
+    return _read(*open_source(origin, format), vocabulary, progress)
+
+
+def read_file(path: str | PathLike[str], vocabulary: Vocabulary, progress: Progress | None = None) -> Reading:
+    """What `read` gives for a file, whatever its name looks like."""
+    return _read(*open_file(path, None), vocabulary, progress)
+
+
+def _read(source: Source, chosen: Format, vocabulary: Vocabulary, progress: Progress | None) -> Reading:
     told = progress or _silent
     faults = Faults()
     root: Any = None

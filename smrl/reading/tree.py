@@ -92,9 +92,9 @@ def path_text(path: Path) -> str:
     return text.removeprefix(".")
 
 
-_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+_STEP = r"\[(\d+)\]|([^.\[\]]+)"  # compiled when first used, which is for a fault
 
 
 def path_steps(text: str) -> Path:
     """The inverse of `path_text`, for paths that come from the checks of the objects themselves."""
-    return tuple(int(index) if index else name for index, name in _STEP.findall(text))
+    return tuple(int(index) if index else name for index, name in re.findall(_STEP, text))

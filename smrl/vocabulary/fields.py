@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypedDict, TypeVar, Unpack, overload
 
 from smrl import lean
@@ -111,10 +112,15 @@ class Declared:
         derive = self.derive and Derived(self.attribute, self.derive, not isinstance(self, Many))
         return Fact(
             name=self.name, entity=entity, type=kind, meaning=self.meaning, question=self.ask,
-            evidence=tuple(Evidence(word) for word in self.evidence.split()), optional=self.optional,
+            evidence=_evidence(self.evidence), optional=self.optional,
             lower=lower, upper=upper, summarises=self.summarises, after=self.after, attribute=self.attribute,
             derive=derive, by_id=isinstance(self, Link | Links), meaning_ru=self.meaning_ru, question_ru=self.ask_ru,
         )  # fmt: skip
+
+
+@cache
+def _evidence(words: str) -> tuple[Evidence, ...]:
+    return tuple(map(Evidence, words.split()))
 
 
 class Measured(Declared):
