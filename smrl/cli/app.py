@@ -39,10 +39,16 @@ class Commands(click.Group):
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
         try:
-            return super().main(*args, **extra)
-        except OSError as error:  # while writing help
+            try:
+                return super().main(*args, **extra)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:  # while writing; what is left in the buffer must not fail once more at the end
             from smrl.cli.errors import report
 
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            if isinstance(error, BrokenPipeError):
+                sys.exit(141)
             report(error)
             sys.exit(2)
 
