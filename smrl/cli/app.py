@@ -49,7 +49,9 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             if isinstance(error, BrokenPipeError):
                 sys.exit(141)
-            report(error)
+            ending = error.__context__
+            if not (isinstance(ending, SystemExit) and ending.code == 2):  # else it has been told already
+                report(error)
             sys.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
