@@ -152,7 +152,7 @@ def _init_to_be(cls: Any, frozen: bool) -> Callable[..., None]:
 
 def _compiled(cls: Any, frozen: bool) -> Callable[..., None]:
     """The `__init__` that one would write by hand."""
-    names: dict[str, Any] = {"NOTHING": _NOTHING, "store": object.__setattr__}
+    names: dict[str, Any] = {"NOTHING": _NOTHING}
     given = ["self"]
     named: list[str] = []
     lines: list[str] = []
@@ -182,7 +182,7 @@ def _compiled(cls: Any, frozen: bool) -> Callable[..., None]:
             names[f"store_{name}"] = slot.__set__
             lines.append(f"store_{name}(self, {value})")
         else:
-            lines.append(f"store(self, {name!r}, {value})")
+            lines.append(f"self.__dict__[{name!r}] = {value}")
     if hasattr(cls, "__attrs_post_init__"):
         lines.append("self.__attrs_post_init__()")
     header = ", ".join([*given, *(["*", *named] if named else [])])

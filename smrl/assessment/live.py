@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +46,9 @@ class LiveSubjects:
             return subject.values[-1]
         return None if subject.open else self._paths.root
 
-    def is_open(self, row: int) -> bool:
-        return self._subjects.is_open(row)
+    @property
+    def open_rows(self) -> Collection[int]:
+        return self._subjects.opened
 
     def holds(self, row: int, thing: object) -> bool:
         subject = self._subjects[row]

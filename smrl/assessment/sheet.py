@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from operator import attrgetter
@@ -84,8 +84,9 @@ class Subjects(Protocol):
         """The object itself; `None` where there is none, or it was not kept."""
         ...
 
-    def is_open(self, row: int) -> bool:
-        """Whether it is not known who is meant."""
+    @property
+    def open_rows(self) -> Collection[int]:
+        """The rows of which it is not known who is meant."""
         ...
 
     def holds(self, row: int, thing: object) -> bool:
@@ -103,7 +104,7 @@ class Details(Protocol):
     def departure(self, sheet: Sheet, row: int) -> Departure | None: ...
 
 
-@lean.frozen(slots=False)
+@lean.frozen
 class Counts:
     """How the verdicts of a norm fall out. `examined` leaves out those it does not apply to, and unknown subjects."""
 
@@ -146,6 +147,7 @@ class Counts:
         return cls(*map(sum, zip(*map(_numbers, counts), strict=True)))
 
 
+_CODES: Final = (MET, JUSTIFIED, NOT_YET_DUE, NON_COMPLIANT, UNDETERMINED, NOT_APPLICABLE)  # as Counts has them
 _numbers: Callable[[Counts], tuple[int, ...]] = attrgetter(*(field.name for field in lean.fields(Counts)))
 
 
@@ -160,18 +162,9 @@ class Sheet:
 
     @cached_property
     def counts(self) -> Counts:
-        count, unknown = self.codes.count, 0
-        if count(UNDETERMINED):
-            unknown = sum(self.subjects.is_open(row) for row, code in enumerate(self.codes) if code == UNDETERMINED)
-        return Counts(
-            count(MET),
-            count(JUSTIFIED),
-            count(NOT_YET_DUE),
-            count(NON_COMPLIANT),
-            count(UNDETERMINED),
-            count(NOT_APPLICABLE),
-            unknown,
-        )
+        codes = self.codes
+        unknown = sum([codes[row] == UNDETERMINED for row in self.subjects.open_rows]) if codes else 0
+        return Counts(*[*map(codes.count, _CODES), unknown])
 
     def counts_with(self, instead: Mapping[int, Verdict]) -> Counts:
         """The counts where some rows count as something else."""

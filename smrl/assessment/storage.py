@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
@@ -84,7 +85,7 @@ def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
     data: dict[str, Any] = {"subject": finding.subject, "verdict": finding.verdict.value}
     if finding.mark not in (None, "met"):
         data["mark"] = finding.mark
-    if sheet.subjects.is_open(row):
+    if row in sheet.subjects.open_rows:
         data["open"] = True
     if (margin := sheet.details.margin(sheet, row)) is not None:
         data["margin"] = margin.to_dict()
@@ -159,8 +160,9 @@ class _Stored:
     def entity(self, row: int) -> Any:
         del row  # objects are not written down
 
-    def is_open(self, row: int) -> bool:
-        return bool(self._findings[row].get("open"))
+    @cached_property
+    def open_rows(self) -> Collection[int]:
+        return frozenset(row for row, finding in enumerate(self._findings) if finding.get("open"))
 
     def holds(self, row: int, thing: object) -> bool:
         del row, thing

@@ -128,9 +128,10 @@ class Subjects(Sequence[Subject]):
     def __iter__(self) -> Iterator[Subject]:
         return (self[i] for i in range(len(self)))
 
-    def is_open(self, at: int) -> bool:
-        """Whether the one at a position is open."""
-        return at in self._opened
+    @property
+    def opened(self) -> frozenset[int]:
+        """The positions of open subjects."""
+        return self._opened
 
 
 def _settled(value: Any) -> Any:

@@ -31,10 +31,11 @@ def _each(
     vocabulary: Vocabulary, here: Survey, wanted: Callable[[Fact], object]
 ) -> Iterator[tuple[Entity, list[Fact], Place]]:
     """Every object that has facts of the wanted sort, with those."""
-    for entity in vocabulary.entities.values():
-        facts = [fact for fact in entity.facts.values() if wanted(fact)]
+    for name, places in here.places.items():
+        entity = vocabulary.entities[name]
+        facts = [fact for fact in entity.facts.values() if wanted(fact)] if places else []
         if facts:
-            for place in here.places[entity.name]:
+            for place in places:
                 yield entity, facts, place
 
 
@@ -124,12 +125,12 @@ def _clocks(vocabulary: Vocabulary, here: Survey) -> Iterator[Diagnostic]:
 
 def _logs(vocabulary: Vocabulary, here: Survey) -> Iterator[Diagnostic]:
     """Each daily log against itself and against the facts that summarise it."""
-    for entity in vocabulary.entities.values():
-        for log in vocabulary.collections(entity.name):
-            summaries = [pair for pair in _summaries(vocabulary, entity) if pair[1].summarises == log.name]
-            if summaries:
+    for name, places in here.places.items():
+        known = list(_summaries(vocabulary, vocabulary.entities[name])) if places else []
+        for log in vocabulary.collections(name) if known else ():
+            if summaries := [pair for pair in known if pair[1].summarises == log.name]:
                 record = vocabulary.entities[_target(log)]
-                for place in here.places[entity.name]:
+                for place in places:
                     yield from _log(place, log, record, summaries)
 
 

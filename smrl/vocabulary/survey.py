@@ -7,7 +7,7 @@ from typing import Any
 from smrl import lean
 from smrl.values import Partial
 from smrl.vocabulary.types import Many, Reference
-from smrl.vocabulary.vocabulary import Entity, Vocabulary
+from smrl.vocabulary.vocabulary import Entity, Fact, Vocabulary
 
 
 @lean.frozen(eq=False)
@@ -42,23 +42,12 @@ class Survey:
 def survey(vocabulary: Vocabulary, root: object) -> Survey:
     """What the root holds, as stated: facts that are worked out from others are not asked for."""
     found = Survey({name: [] for name in vocabulary.entities}, set())
-    held = {
-        name: [
-            (fact, fact.type.element.entity, True)
-            for fact in entity.facts.values()
-            if isinstance(fact.type, Many) and isinstance(fact.type.element, Reference) and not fact.by_id
-        ]
-        + [
-            (fact, fact.type.entity, False)
-            for fact in entity.facts.values()
-            if isinstance(fact.type, Reference) and vocabulary.entities[fact.type.entity].home is None
-            and fact.type.entity != vocabulary.root and not fact.by_id
-        ]
-        for name, entity in vocabulary.entities.items()
-    }  # fmt: skip
+    held: dict[str, list[tuple[Fact, str, bool]]] = {}
     waiting = [(vocabulary.root, Place(root, ""))]
     for name, place in waiting:  # grows as it goes: breadth first, so that each entity's objects stay in order
         found.places[name].append(place)
+        if name not in held:
+            held[name] = _held(vocabulary, vocabulary.entities[name])
         for fact, entity, many in held[name]:
             value = getattr(place.thing, fact.attribute)
             if many:
@@ -69,3 +58,19 @@ def survey(vocabulary: Vocabulary, root: object) -> Survey:
             elif value:
                 waiting.append((entity, Place(value, place.of(fact.name))))
     return found
+
+
+def _held(vocabulary: Vocabulary, entity: Entity) -> list[tuple[Fact, str, bool]]:
+    """The facts that hold objects, the records first, each with their entity and whether there are many."""
+    records = [
+        (fact, fact.type.element.entity, True)
+        for fact in entity.facts.values()
+        if isinstance(fact.type, Many) and isinstance(fact.type.element, Reference) and not fact.by_id
+    ]
+    parts = [
+        (fact, fact.type.entity, False)
+        for fact in entity.facts.values()
+        if isinstance(fact.type, Reference) and vocabulary.entities[fact.type.entity].home is None
+        and fact.type.entity != vocabulary.root and not fact.by_id
+    ]  # fmt: skip
+    return records + parts
