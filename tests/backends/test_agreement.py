@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from smrl.backends import interpret, python
 from smrl.backends.results import Members, Outcome
+from smrl.core import tree as core
 from smrl.core.tree import Program
 from smrl.instants import Instant
-from tests.strategies.core import bounded_programs, programs
+from smrl.verdict import Force
+from smrl.vocabulary import BOOLEAN, NUMBER
+from tests.strategies.core import bounded_programs, program_of, programs
 from tests.strategies.facts import worlds
 from tests.strategies.world import WORLD, Spec, Thing
 
@@ -72,6 +75,15 @@ def test_they_agree_on_a_choice_of_norms_and_subjects(program: Program, spec: Sp
     expected = findings(interpret.evaluate(program, WORLD, world, ON, given_values, only, chosen))
     actual = findings(python.build(program, WORLD).evaluate(world, ON, given_values, only, chosen))
     assert actual == expected
+
+
+def test_a_condition_that_is_settled_while_compiling_stays_settled_as_a_value() -> None:
+    """Once `0 is none` was false as a test and unknown as a value."""
+    yes = core.Const(True, type=BOOLEAN)
+    absent = core.IsNone(of=core.Const(0, type=NUMBER))
+    condition = core.If(condition=yes, then=absent, otherwise=yes, type=BOOLEAN)
+    norm = core.Norm("1#1", "1", "1", Force.duty, "require", core.Scope(()), condition)
+    assert_agreement(program_of(norm), Spec(0, "world", {}))
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from smrl.backends.python.constants import Constants
 from smrl.backends.python.operands import (
     ALWAYS,
     NEVER,
+    TRUE,
     UNKNOWN,
     UNSURE,
     Operand,
@@ -104,8 +105,9 @@ class Emitter:
 
     def _settled(self, truth: Truth, block: Block) -> Operand:
         """A condition as a value: True, False or None."""
-        if truth.decided or truth == UNSURE:
-            return Operand.of("True" if truth == ALWAYS else "False" if truth == NEVER else "None")
+        for word, test in (("True", truth.yes), ("False", truth.no), ("None", truth.unknown)):
+            if test == TRUE:
+                return Operand.of(word)
         return Operand.of(block.assign(f"True if {truth.yes} else False if {truth.no} else None"))
 
     def _member(self, expr: core.Member, of: Operand, among: Operand, block: Block) -> Truth:
@@ -270,9 +272,9 @@ class Emitter:
     def _if(self, expr: core.If, block: Block, frame: Frame) -> Operand:
         condition = self.truth(expr.condition, block, frame)
         one, other = self.value(expr.then, block, frame), self.value(expr.otherwise, block, frame)
-        if condition.yes == Test("True"):
+        if condition.yes == TRUE:
             return one
-        if condition.no == Test("True"):
+        if condition.no == TRUE:
             return other
         agreed = comparisons.alike(one, other, expr.type)
         absent = can_be_absent(expr)

@@ -104,11 +104,6 @@ class Truth:
     def negated(self) -> Truth:
         return Truth(self.no, self.yes, self.unknown)
 
-    @property
-    def decided(self) -> bool:
-        """Whether it is a constant."""
-        return TRUE in (self.yes, self.no)
-
 
 def known(yes: str, no: str, unknown: str | None = None) -> Truth:
     return Truth(Test(yes), Test(no), None if unknown is None else Test(unknown))
