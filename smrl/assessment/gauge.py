@@ -60,9 +60,11 @@ def gauges_of(program: Program) -> Mapping[str, Gauge]:
     def measures(expr: Expr) -> bool:
         """Whether a margin could come from anywhere inside."""
         expr = settled(expr)
-        if isinstance(expr, core.Not):
-            return isinstance(settled(expr.of), core.Compare)
-        return isinstance(expr, core.Compare) or any(map(measures, core.children(expr)))
+        if isinstance(expr, core.Not):  # of which only an order has an opposite with a distance
+            return isinstance(opposed := settled(expr.of), core.Compare) and opposed.op in _OPPOSITE
+        if isinstance(expr, core.Compare):  # to be other than something is no distance
+            return expr.op in LIMITS
+        return any(map(measures, core.children(expr)))
 
     def gauge(condition: Expr | None) -> Gauge | None:
         if condition is None or not measures(condition):
