@@ -247,7 +247,7 @@ class Named(Node):
 
 @lean.frozen
 class Travels(Condition):
-    """Whether an incorporated norm applies to the subject: the recorded finding on (norm, prisoner) if there is one,
+    """Whether an incorporated norm applies to the subject: the recorded finding on (norm, matter, prisoner) if any,
     else `otherwise`. `matter` is "beneficial" or "conducive"."""
 
     matter: Literal["beneficial", "conducive"]

@@ -49,14 +49,17 @@ class Finding:
     )  # fmt: skip
 
 
-@entity("benefit_finding", "benefit_findings")
+@entity("benefit_finding", "benefit_findings", dated_by="found_on")
 class BenefitFinding:
     """Whether an incorporated norm is for the benefit of one person (4(2)), or conducive to it (95)."""
 
     norm: Texted = text("the id of the norm, such as `71(2)#required`", meaning_ru="номер нормы")
     prisoner: Link[Any] = link("prisoner", "the person", meaning_ru="человек")
     matter: Chosen = choice("beneficial conducive", "what was asked", meaning_ru="о чём решали", name="matter")
-    holds: YesNo = yes_no("whether it is so", meaning_ru="так ли это", evidence="finding")
+    holds: YesNo = yes_no("whether it is so; unknown while that is pending", meaning_ru="так ли это; неизвестно, пока "
+                          "не решено", evidence="finding")  # fmt: skip
+    finder: Texted = text("the office or body that judged", meaning_ru="кто вынес суждение", evidence="document")
+    found_on: When = moment("when it was judged", meaning_ru="когда вынесено суждение", evidence="document")
 
 
 @entity("departure", "departures")
@@ -78,9 +81,17 @@ class Departure:
     ends_on: When = moment("until when", after="starts_on", meaning_ru="до какого дня", evidence="document")
 
 
-def benefit(facility: Any, norm: str, prisoner: Any) -> bool | Absent | None:
-    """What was found on whether the norm is for the person's benefit; ABSENT where nobody has looked into it."""
+def benefit(facility: Any, norm: str, matter: str, prisoner: Any) -> bool | Absent | None:
+    """What was found on whether the norm is beneficial (4(2)) or conducive to the person's good (95).
+
+    ABSENT where nobody has looked into that matter. Unknown where findings on it disagree, and where one may be on it.
+    """
+    asked = (norm, matter, prisoner.id)
+    answers: set[bool | None] = set()
     for finding in facility.benefit_findings or ():
-        if finding.norm == norm and finding.prisoner == prisoner.id:
-            return finding.holds  # type: ignore[no-any-return]  # a yes or no
-    return ABSENT
+        about = (finding.norm, finding.matter, finding.prisoner)
+        if all(said is None or said == one for said, one in zip(about, asked, strict=True)):
+            answers.add(None if None in about else finding.holds)
+    if not answers:
+        return ABSENT
+    return answers.pop() if len(answers) == 1 else None

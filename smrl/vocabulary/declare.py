@@ -91,7 +91,7 @@ class Declaration:
     root: bool
     dated_by: str | None
     period: tuple[str, str] | None
-    travels: Callable[[Any, str, Any], Any] | None
+    travels: Callable[[Any, str, str, Any], Any] | None
     meaning: str
     declared: dict[str, Declared]
     key: str | None = None
@@ -232,7 +232,7 @@ def entity(
     root: bool = False,
     dated_by: str | None = None,
     period: tuple[str, str] | None = None,
-    travels: Callable[[Any, str, Any], Any] | None = None,
+    travels: Callable[[Any, str, str, Any], Any] | None = None,
 ) -> Callable[[C], C]:
     """Make the class a model: a kind of thing that rules speak of, or with `part` a group of facts of one.
 

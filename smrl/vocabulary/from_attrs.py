@@ -12,7 +12,7 @@ from smrl.vocabulary.types import Many as ManyType
 from smrl.vocabulary.types import Moment, Reference
 from smrl.vocabulary.vocabulary import Entity, Vocabulary
 
-Travels = Callable[[Any, str, Any], Any]
+Travels = Callable[[Any, str, str, Any], Any]
 
 
 @cache

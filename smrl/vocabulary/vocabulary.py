@@ -80,8 +80,9 @@ class Vocabulary:
 
     `digest` changes whenever a name, type, unit, range or accessor does: compiled rulesets are kept under it, and
     not kept where nothing can work it out.
-    `period` names the two moments of the root between which its logs run. `travels(root, norm id, object)` is the
-    recorded finding on whether an incorporated norm applies to an object: true, false, unknown, or ABSENT without one.
+    `period` names the two moments of the root between which its logs run. `travels(root, norm id, matter, object)` is
+    the recorded finding on whether an incorporated norm applies to an object: true, false, unknown, or ABSENT without
+    one. The matter is what was asked, "beneficial" or "conducive".
     """
 
     name: str
@@ -89,7 +90,7 @@ class Vocabulary:
     entities: Mapping[str, Entity]
     digester: Callable[[Vocabulary], str] | None = lean.field(default=None, repr=False)
     period: tuple[str, str] | None = None
-    travels: Callable[[Any, str, Any], Any] | None = None
+    travels: Callable[[Any, str, str, Any], Any] | None = None
 
     @cached_property
     def digest(self) -> str:

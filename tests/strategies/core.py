@@ -252,7 +252,8 @@ class Writer:
         if kind == 16:
             return self.aggregate("unique", depth, variables)
         if kind == 17 and (persons := [v for v in variables.values() if v.type == Reference("person")]):
-            return core.Travels("beneficial", self.pick("1#1", "12#1"), persons[-1], self.pick(True, False, None))
+            matter, norm = self.pick("beneficial", "conducive"), self.pick("1#1", "12#1")
+            return core.Travels(matter, norm, persons[-1], self.pick(True, False, None))
         name, over, where, inner = self.bound(depth, variables)
         return core.Quantify(self.pick("every", "some", "most"), name, over, where, self.condition(depth - 1, inner))
 

@@ -53,9 +53,9 @@ def double(person: Any, _world: Any) -> Any:
     return person.number if person.number is None else person.number * 2
 
 
-def travels(_world: Any, norm: str, person: Any) -> Any:
-    """A recorded finding on whether a norm applies to a person: here that of the flag, if the norm's id is even."""
-    return person.flag if len(norm) % 2 == 0 else ABSENT
+def travels(_world: Any, norm: str, matter: str, person: Any) -> Any:
+    """A recorded finding on whether a norm applies to a person: here that of the flag, if norm and matter are even."""
+    return person.flag if (len(norm) + len(matter)) % 2 == 0 else ABSENT
 
 
 def _facts(entity: str, *facts: Fact) -> dict[str, Fact]:

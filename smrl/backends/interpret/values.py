@@ -225,7 +225,7 @@ def _travels(expr: core.Travels, env: Environment) -> Truth:
     if subject is None or subject is ABSENT:
         return None if subject is None else False
     recorded = env.vocabulary.travels
-    found = ABSENT if recorded is None else recorded(env.root, expr.norm, subject)
+    found = ABSENT if recorded is None else recorded(env.root, expr.norm, expr.matter, subject)
     return found if found is None or isinstance(found, bool) else expr.otherwise
 
 

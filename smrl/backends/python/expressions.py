@@ -160,9 +160,10 @@ class Emitter:
                 return loops.quantify(self, expr, block, frame)
             case core.Aggregate():
                 return loops.aggregate(self, expr, block, frame)
-            case core.Travels(norm=norm, subject=subject, otherwise=otherwise):
+            case core.Travels(norm=norm, matter=matter, subject=subject, otherwise=otherwise):
                 about = self.value(subject, block, frame)
-                call = f"travels(TRAVELS, root, {self.constants.text(norm)}, {about.low}, {otherwise})"
+                named = f"{self.constants.text(norm)}, {self.constants.text(matter)}"
+                call = f"travels(TRAVELS, root, {named}, {about.low}, {otherwise})"
                 return Operand.of(block.assign(call))
         return self._settled(self._truth(expr, block, frame), block)
 

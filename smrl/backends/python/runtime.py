@@ -478,9 +478,9 @@ def _longest_gap(days: set[int], first: int, last: int) -> int:
 # -- incorporated norms -------------------------------------------------------------------------------------------
 
 
-def travels(recorded: Any, root: Any, norm: str, subject: Any, otherwise: bool | None) -> bool | None:
+def travels(recorded: Any, root: Any, norm: str, matter: str, subject: Any, otherwise: bool | None) -> bool | None:
     """The recorded finding on whether a norm applies to somebody, else what the norm's flags say."""
     if subject is None or subject is ABSENT:
         return None if subject is None else False
-    answer = ABSENT if recorded is None else recorded(root, norm, subject)
+    answer = ABSENT if recorded is None else recorded(root, norm, matter, subject)
     return answer if answer is None or isinstance(answer, bool) else otherwise
