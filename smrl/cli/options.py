@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import click
 
+from smrl.cli.collector import resting
 from smrl.cli.errors import Failed
 
 if TYPE_CHECKING:
@@ -77,23 +77,13 @@ def instant(text: str | None) -> Instant | None:
 
 
 def load(*names: str) -> list[Ruleset]:
-    """The rulesets, and with them all that reading and judging a facility needs.
-
-    Importing makes many objects and no garbage, so the collector rests meanwhile and passes over them later: a tenth of
-    the start of a command.
-    """
-    resting = gc.isenabled()
-    gc.disable()
-    try:
+    """The rulesets, and with them all that reading and judging a facility needs."""
+    with resting():
         for module in ("smrl.reading", "smrl.assessment.evaluate", "smrl.backends.python", "smrl.report.text"):
             import_module(module)
         from smrl.api import load
 
         return [load(name) for name in names]
-    finally:
-        gc.freeze()
-        if resting:
-            gc.enable()
 
 
 def read(path: str, ruleset: Ruleset) -> Any:
@@ -101,7 +91,7 @@ def read(path: str, ruleset: Ruleset) -> Any:
     from smrl.diagnostics import render
     from smrl.reading import read_file
 
-    with Progress(f"reading {path}") as progress:
+    with Progress(f"reading {path}") as progress, resting():
         reading = read_file(path, ruleset.vocabulary, progress=progress.show)
     for warning in reading.warnings:
         click.echo(render(warning), err=True)

@@ -15,7 +15,7 @@ from typing import Any
 from smrl import lean
 from smrl.diagnostics import Diagnostic, FactError, Severity
 from smrl.reading.tree import MAX_DEPTH, Faults, Id, Path, Tree, path_steps
-from smrl.reading.values import Read, described, list_reader, or_none, value_reader
+from smrl.reading.values import Memo, Read, described, list_reader, or_none, remembering, value_reader
 from smrl.units import NotFinite
 from smrl.values import Partial
 from smrl.vocabulary import Entity, Fact, Many, Reference, Vocabulary
@@ -25,6 +25,7 @@ _PARTLY = frozenset({"complete", "total", "items"})
 _SHARE = 256  # records between two reports of progress
 
 Progress = Callable[[float], None]
+Way = tuple[Fact, Read, Memo]
 
 
 class Records:
@@ -36,7 +37,7 @@ class Records:
         self.vocabulary, self.zone, self.faults, self.progress = vocabulary, zone, faults, progress
         self.total, self.done = max(total, 1), 0
         self.path: list[str | int] = []
-        self.plans: dict[str, dict[str, tuple[Fact, Read]]] = {}
+        self.plans: dict[str, dict[str, Way]] = {}
         self.object_faults: list[tuple[Path, Diagnostic]] = []
         self.tree: Mapping[str, Tree] = {}
         self.stated: dict[str, Any] = {}
@@ -60,7 +61,7 @@ class Records:
         value = self.tree.get(name)
         if name not in self.stated and value is not None:
             self.stated[name] = None
-            fact, read = self.plans[self.vocabulary.root][name]
+            fact, read, _ = self.plans[self.vocabulary.root][name]
             here, self.path = self.path, [name]
             self.stated[name] = self.value(fact, read, value)
             self.path = here
@@ -75,35 +76,42 @@ class Records:
         plan = self.plans.get(entity.name) or self.plan(entity)
         values: dict[str, Any] = {}
         for name, value in tree.items():
-            known = plan.get(name)
-            if known is None:
+            way = plan.get(name)
+            if way is None:
                 self.unknown_key(entity, name)
             elif value is not None:
-                fact, read = known
-                self.path.append(name)
-                if (found := self.value(fact, read, value)) is not None:
+                fact, read, memo = way
+                known = memo.get(value.__class__)
+                found = known.get(value) if known is not None else None
+                if found is None:
+                    self.path.append(name)
+                    found = self.value(fact, read, value)
+                    self.path.pop()
+                if found is not None:
                     values[name] = found
-                self.path.pop()
         return self.made(entity, values, tree, given_key)
 
-    def plan(self, entity: Entity) -> dict[str, tuple[Fact, Read]]:
+    def plan(self, entity: Entity) -> dict[str, Way]:
         """How each fact of the entity is read, by its name."""
-        facts = {name: (fact, self.way(fact)) for name, fact in entity.facts.items() if _can_be_stated(fact)}
+        facts = {name: (fact, *self.way(fact)) for name, fact in entity.facts.items() if _can_be_stated(fact)}
         self.plans[entity.name] = facts
         return facts
 
-    def way(self, fact: Fact) -> Read:
+    def way(self, fact: Fact) -> tuple[Read, Memo]:
+        """What reads a fact, and what it remembers: only values that stand for themselves."""
+        entities = self.vocabulary.entities
         match fact.type:
-            case Reference(name) if not fact.by_id and self.vocabulary.entities[name].home is None:
-                return or_none(fact, partial(self.part, self.vocabulary.entities[name]))
+            case Reference(name) if not fact.by_id and entities[name].home is None:
+                read = or_none(fact, partial(self.part, entities[name]))
             case Many(Reference(name)) if not fact.by_id:
-                return or_none(fact, partial(self.collection, partial(self.records, self.vocabulary.entities[name])))
+                read = or_none(fact, partial(self.collection, partial(self.records, entities[name])))
             case Many():
-                return or_none(fact, partial(self.collection, list_reader(fact, self.zone)))
+                read = or_none(fact, partial(self.collection, list_reader(fact, self.zone)))
             case Reference(name) if not fact.by_id:
-                return or_none(fact, self.linked(fact, self.vocabulary.entities[name]))
+                read = or_none(fact, self.linked(fact, entities[name]))
             case _:
-                return value_reader(fact, self.zone)
+                return remembering(value_reader(fact, self.zone))
+        return read, {}
 
     def value(self, fact: Fact, read: Read, value: Tree) -> Any:
         """The canonical value or ABSENT, or None where it is unknown or faulty."""

@@ -24,6 +24,8 @@ _LONGEST_SHOWN = 40
 _MEMO = 4096
 
 Read = Callable[[Tree], Any]
+Memo = dict[type, dict[Tree, Any]]
+"""What was read before by class and value: `1` in quotes and without are equal, and not read alike."""
 
 
 def value_reader(fact: Fact, zone: tzinfo | None) -> Read:
@@ -37,7 +39,7 @@ def value_reader(fact: Fact, zone: tzinfo | None) -> Read:
         except Refused as refused:
             raise _in_its_words(refused, fact, value) from None
 
-    return _remembered(or_none(fact, read))
+    return or_none(fact, read)
 
 
 def or_none(fact: Fact, read: Read) -> Read:
@@ -45,6 +47,8 @@ def or_none(fact: Fact, read: Read) -> Read:
     is_a_word = isinstance(fact.type, Choice) and "none" in fact.type.values
 
     def read_either(value: Tree) -> Any:
+        if value.__class__ is dict or value.__class__ is list:
+            return read(value)
         if value == "none" and not is_a_word:
             return take(fact, ABSENT)
         if _is_not_finite(value):
@@ -160,19 +164,15 @@ def _in_its_words(refused: Refused, fact: Fact, value: Tree) -> Refused:
     return Refused((place, code, f"{described(value)} has no unit", help))
 
 
-def _remembered(read: Read) -> Read:
-    """The same, remembering what it has read: a log says `60 min` thousands of times."""
-    memo: dict[tuple[type, Tree], Any] = {}
+def remembering(read: Read) -> tuple[Read, Memo]:
+    """The same, remembering what it has read, and its memory: a log says `60 min` thousands of times."""
+    memo: Memo = {str: {}, Plain: {}, Numeral: {}, bool: {}}
 
     def remembered(value: Tree) -> Any:
-        if isinstance(value, dict | list):
-            return read(value)
-        key = (value.__class__, value)  # Plain("1") and Numeral("1") are equal, and not read alike
-        found = memo.get(key, memo)
-        if found is memo:
-            found = read(value)
-            if len(memo) < _MEMO:
-                memo[key] = found
+        found = read(value)
+        known = memo.get(value.__class__)
+        if known is not None and len(known) < _MEMO:
+            known[value] = found
         return found
 
-    return remembered
+    return remembered, memo

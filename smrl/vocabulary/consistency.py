@@ -52,7 +52,7 @@ def _ids(vocabulary: Vocabulary, here: Survey) -> Iterator[Diagnostic]:
         attribute = entity.facts[entity.key].attribute
         for place in here.places[entity.name]:
             id = getattr(place.thing, attribute)
-            if first[id].thing is not place.thing or first[id].path != place.path:
+            if first[id] is not place:
                 yield Diagnostic(
                     "F116", f"two {entity.plural} have the id `{shown(id)}`", path=place.of(entity.key),
                     help=f"the other is at {first[id].of(entity.key)}",

@@ -77,7 +77,8 @@ __all__ = [
     "yes_no",
 ]
 
-Gate = tuple[str, Callable[[Any, Any], None], Fact, type | None]
+Store = Callable[[Any, Any], None]
+Gate = tuple[str, Store, Fact, type | None]
 
 
 @lean.define(eq=False)
@@ -96,6 +97,7 @@ class Declaration:
     declared: dict[str, Declared]
     key: str | None = None
     _gates: list[Gate] | None = None
+    _stores: dict[str, Store] | None = None
 
     def gates(self, cls: type) -> list[Gate]:
         """For each fact its name, what stores its canonical value, the fact, and the class of what it holds."""
@@ -105,6 +107,12 @@ class Declaration:
                 for name, stated in self.declared.items()
             ]
         return self._gates
+
+    def stores(self, cls: type) -> dict[str, Store]:
+        """What stores the canonical value of each fact."""
+        if self._stores is None:
+            self._stores = {name: store for name, store, _, _ in self.gates(cls)}
+        return self._stores
 
 
 def declaration(cls: type) -> Declaration:
@@ -211,11 +219,17 @@ class Model:
 def build(cls: type[Any], values: Mapping[str, object]) -> Any:
     """An object of canonical values by fact name, unchecked; what the class does not declare goes to `declared`."""
     thing: Any = object.__new__(cls)
-    entity = declaration(cls)
-    for name, store, _, _ in entity.gates(cls):
-        store(thing, values.get(name))
-    more = {name: value for name, value in values.items() if name not in entity.declared}
-    object.__setattr__(thing, "declared", more or None)
+    stores: dict[str, Store] = cls.__entity__.stores(cls)
+    for store in stores.values():  # most facts of most records are unknown, so all are at first
+        store(thing, None)
+    more = None
+    for name, value in values.items():
+        known = stores.get(name)
+        if known is not None:
+            known(thing, value)
+        else:
+            more = {**(more or {}), name: value}
+    object.__setattr__(thing, "declared", more)
     return thing
 
 

@@ -12,14 +12,24 @@ from smrl.vocabulary.vocabulary import Entity, Fact, Vocabulary
 
 @lean.frozen(eq=False)
 class Place:
-    """An object and the path that leads to it from the root; the root's own is empty."""
+    """An object, with the one that holds it, the fact it is kept in and, in a collection, its number there."""
 
     thing: Any
-    path: str
+    within: Place | None = None
+    fact: str = ""
+    at: int | None = None
+
+    @property
+    def path(self) -> str:
+        """What leads to it from the root, made when asked for, which is for a fault; the root's own is empty."""
+        if self.within is None:
+            return ""
+        return self.within.of(self.fact) if self.at is None else f"{self.within.of(self.fact)}[{self.at}]"
 
     def of(self, fact: str) -> str:
         """The path of one of its facts."""
-        return f"{self.path}.{fact}" if self.path else fact
+        path = self.path
+        return f"{path}.{fact}" if path else fact
 
 
 @lean.define(eq=False)
@@ -43,7 +53,7 @@ def survey(vocabulary: Vocabulary, root: object) -> Survey:
     """What the root holds, as stated: facts that are worked out from others are not asked for."""
     found = Survey({name: [] for name in vocabulary.entities}, set())
     held: dict[str, list[tuple[Fact, str, bool]]] = {}
-    waiting = [(vocabulary.root, Place(root, ""))]
+    waiting = [(vocabulary.root, Place(root))]
     for name, place in waiting:  # grows as it goes: breadth first, so that each entity's objects stay in order
         found.places[name].append(place)
         if name not in held:
@@ -54,9 +64,9 @@ def survey(vocabulary: Vocabulary, root: object) -> Survey:
                 if value is None or isinstance(value, Partial):
                     found.open.add(entity)
                 for at, member in enumerate(value or ()):
-                    waiting.append((entity, Place(member, f"{place.of(fact.name)}[{at}]")))
+                    waiting.append((entity, Place(member, place, fact.name, at)))
             elif value:
-                waiting.append((entity, Place(value, place.of(fact.name))))
+                waiting.append((entity, Place(value, place, fact.name)))
     return found
 
 
