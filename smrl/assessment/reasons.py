@@ -132,7 +132,7 @@ class Reasoning:
 
 def reason(norm: core.Norm, subject: Subject, env: Environment, paths: Paths) -> Reasoning:
     """The steps in the order written: scope, what it applies to, its condition, its provisos."""
-    inner = env.of_subject(subject)
+    inner = env.remembering().of_subject(subject)
     sight = Sight.of_subject(paths, subject)
     steps = []
     for binder, value in zip(norm.scope.binders, subject.values, strict=False):

@@ -9,7 +9,10 @@ from smrl.core.tree import (
     Expr,
     If,
     Named,
+    Quantify,
     Read,
+    Var,
+    children,
 )
 from smrl.values import ABSENT
 from smrl.vocabulary import Quantity
@@ -43,3 +46,13 @@ def has_bounds(expr: Expr) -> bool:
         case If(then=one, otherwise=other) | Arithmetic(left=one, right=other):
             return has_bounds(one) or has_bounds(other)
     return False
+
+
+def free_variables(expr: Expr) -> frozenset[str]:
+    """The variables that an expression's value depends on: those it reads and does not bind itself."""
+    if isinstance(expr, Var):
+        return frozenset((expr.name,))
+    if isinstance(expr, Quantify | Aggregate):
+        inside = frozenset().union(*(free_variables(part) for part in children(expr) if part is not expr.over))
+        return free_variables(expr.over) | (inside - {expr.variable})
+    return frozenset().union(*map(free_variables, children(expr)))

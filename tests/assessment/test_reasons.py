@@ -164,15 +164,18 @@ def test_margins_with_and_without_the_core_agree() -> None:
     facility = smrl.read_facility(ROOT / "examples" / "prison" / "facility.json")
     ruleset = smrl.load("un.smr_1955")
     assessment = ruleset.evaluate(facility)
-    measured = 0
-    for sheet in assessment.sheets.values():
-        rows = range(len(sheet.codes))
-        for row in [*rows[:40], *(row for row in rows if sheet.codes[row] == NON_COMPLIANT)]:
-            if sheet.codes[row] in (MET, NON_COMPLIANT) and sheet.norm.id in ruleset.compiled.gauges:
+    measured = without = 0
+    for norm in ruleset.compiled.gauges:
+        sheet = assessment.sheets[norm]
+        for code in (MET, NON_COMPLIANT):
+            rows = [row for row, found in enumerate(sheet.codes) if found == code]
+            for row in rows[:6]:
                 quick = assessment.live.margin(sheet, row)
-                assert quick == margin_of(assessment.live.reasoning(sheet, row)), (sheet.norm.id, row)
                 measured += quick is not None
-    assert measured > 100
+                without += quick is None
+                if quick is not None or without % 20 == 0:  # a trace is slow, and most norms measure nothing
+                    assert quick == margin_of(assessment.live.reasoning(sheet, row)), (norm, row)
+    assert measured > 40
 
 
 @pytest.mark.parametrize(

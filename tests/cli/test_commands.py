@@ -356,7 +356,11 @@ def test_a_reader_that_goes_away() -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_interrupted() -> None:
     """Ctrl-C ends with one word and the usual status."""
-    code = "import smrl.api, os, signal\nsmrl.api.load = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+    code = (
+        "import smrl.api, os, signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job is born deaf to it\n"
+        "smrl.api.load = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+    )
     run = subprocess.run(
         [sys.executable, "-c", code + "from smrl.cli import main; main(['show', '21'], prog_name='smrl')"],
         cwd=ROOT, capture_output=True, text=True, check=False,

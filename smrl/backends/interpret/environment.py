@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from smrl import lean
 from smrl.backends.results import Members, Subject
-from smrl.core.shape import GROUP
-from smrl.core.tree import Param, Program, SettingInForce
+from smrl.core.shape import GROUP, free_variables
+from smrl.core.tree import Expr, Param, Program, SettingInForce
 from smrl.instants import Instant
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary import Fact, Many, Reference, Vocabulary
 
 
+class Memo:
+    """Values by expression and by the objects that it speaks of, so that a trace works nothing out twice."""
+
+    def __init__(self) -> None:
+        self._free: dict[int, tuple[str, ...]] = {}
+        self._kept: dict[Hashable, tuple[Any, tuple[Any, ...], Expr]] = {}
+
+    def of(self, expr: Expr, env: Environment, work_out: Callable[[Expr, Environment], Any]) -> Any:
+        """What `work_out` gives, or has given: the objects count as themselves, and are kept so that they stay so."""
+        free = self._free.get(id(expr))
+        if free is None:
+            free = self._free[id(expr)] = tuple(free_variables(expr))
+        objects = tuple(env.object(name) for name in free)
+        key = (id(expr), work_out, *map(id, objects))
+        if key not in self._kept:
+            self._kept[key] = work_out(expr, env), objects, expr
+        return self._kept[key][0]
+
+
 @lean.frozen(eq=False)
 class Environment:
-    """Immutable; `bind` makes an inner one. `trial` holds the values that unbound parameters are tried with."""
+    """Immutable; `bind` makes an inner one. `trial` holds the values that unbound parameters are tried with.
+
+    `memo`, where there is one, keeps what has been worked out; inner environments share it.
+    """
 
     program: Program
     vocabulary: Vocabulary
@@ -25,9 +47,14 @@ class Environment:
     parameters: Mapping[str, Any] = lean.field(factory=dict)
     trial: Mapping[str, Any] = lean.field(factory=dict)
     objects: Mapping[str, Any] = lean.field(factory=dict)
+    memo: Memo | None = None
 
     def bind(self, variable: str, to: Any) -> Environment:
         return lean.evolve(self, objects={**self.objects, variable: to})
+
+    def remembering(self) -> Environment:
+        """The same, working nothing out twice."""
+        return self if self.memo is not None else lean.evolve(self, memo=Memo())
 
     def of_subject(self, subject: Subject) -> Environment:
         """With a subject's objects bound; where its way ended, or nobody knows how it goes on, with unknown ones."""
@@ -35,7 +62,7 @@ class Environment:
         return lean.evolve(self, objects={**self.objects, **unknown, **subject.bound})
 
     def trying(self, values: Mapping[str, Any]) -> Environment:
-        return lean.evolve(self, trial=values)
+        return lean.evolve(self, trial=values, memo=None)
 
     def object(self, variable: str) -> Any:
         return self.root if variable == self.vocabulary.root else self.objects[variable]

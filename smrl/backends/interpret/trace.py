@@ -25,10 +25,18 @@ class Trace:
     member: tuple[str, Any] | None = None
 
 
-def trace(expr: core.Expr, env: Environment, member: tuple[str, Any] | None = None) -> Trace:
-    """The value of an expression with the values of all its parts."""
-    parts = tuple(trace(part, inner, which) for part, inner, which in _parts(expr, env))
-    return Trace(expr, value(expr, env), parts, member)
+def trace(expr: core.Expr, env: Environment) -> Trace:
+    """The value of an expression with the values of all its parts. What does not depend on a member is traced once."""
+    return _traced(expr, env.remembering())
+
+
+def _traced(expr: core.Expr, env: Environment) -> Trace:
+    parts = []
+    for part, inner, member in _parts(expr, env):
+        assert inner.memo is not None
+        node: Trace = inner.memo.of(part, inner, _traced)
+        parts.append(node if member is None else lean.evolve(node, member=member))
+    return Trace(expr, value(expr, env), tuple(parts))
 
 
 def _parts(expr: core.Expr, env: Environment) -> Iterator[tuple[core.Expr, Environment, tuple[str, Any] | None]]:

@@ -30,6 +30,10 @@ def truth(expr: core.Expr, env: Environment) -> Truth:
 
 def value(expr: core.Expr, env: Environment) -> Any:
     """The value of an expression: see smrl.core.tree for what each means."""
+    return _value(expr, env) if env.memo is None else env.memo.of(expr, env, _value)
+
+
+def _value(expr: core.Expr, env: Environment) -> Any:
     match expr:
         case core.Const(value=known):
             return known
