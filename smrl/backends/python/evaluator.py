@@ -26,6 +26,9 @@ MOST_NARROWED: Final = 32
 Result = tuple[Sequence[Any], Sequence[int], tuple[bytearray, ...]]
 """Subjects, the positions of the open ones, and the codes of the unit's norms."""
 
+Place = tuple[str, int | None, int]
+"""A norm's id, the unit that judges it (`None`: there is nothing to be met), and which of the unit's codes it has."""
+
 Function = Callable[[Any, Instant, list[Any], frozenset[int] | None], Result]
 
 
@@ -65,18 +68,20 @@ class Evaluator:
         chosen = None if subjects is None else frozenset(map(id, subjects))
         given = parameters or {}
         states = {name: self._state(name, on, given, {}) for name in self.generated.parameters}
-        found: dict[int, tuple[Result, int]] = {}
-        for unit in self.generated.units:
-            result = self._run(unit, root, on, given, states, chosen)
-            found.update((at, (result, position)) for position, at in enumerate(unit.norms))
-        return [self._outcome(scope, positions, found) for scope, positions in self._scopes.items()]
+        results = [self._run(unit, root, on, given, states, chosen) for unit in self.generated.units]
+        return [_outcome(scope, places, results) for scope, places in self._scopes.items()]
 
     @cached_property
-    def _scopes(self) -> dict[Scope, list[int]]:
-        """The positions of the norms of each scope. Scopes are deep trees, and telling them apart takes its time."""
-        scopes: dict[Scope, list[int]] = {}
+    def _scopes(self) -> dict[Scope, list[Place]]:
+        """The norms of each scope, with their places. Scopes are deep trees, and telling them apart takes its time."""
+        places = {
+            at: (unit_at, position)
+            for unit_at, unit in enumerate(self.generated.units)
+            for position, at in enumerate(unit.norms)
+        }
+        scopes: dict[Scope, list[Place]] = {}
         for at, norm in enumerate(self.program.norms):
-            scopes.setdefault(norm.scope, []).append(at)
+            scopes.setdefault(norm.scope, []).append((norm.id, *places.get(at, (None, 0))))
         return scopes
 
     def _for(self, only: frozenset[str]) -> Evaluator:
@@ -91,21 +96,6 @@ class Evaluator:
             self._narrowed[wanted] = known
         return known
 
-    def _outcome(self, scope: Scope, positions: list[int], found: Mapping[int, tuple[Result, int]]) -> Outcome:
-        codes: dict[str, bytearray] = {}
-        items: Sequence[Any] = ()
-        opened: Sequence[int] = ()
-        for at in positions:
-            if at in found:
-                (items, opened, results), position = found[at]
-                codes[self.program.norms[at].id] = results[position]
-            else:
-                codes[self.program.norms[at].id] = bytearray()
-        single = len(scope.binders) == 1 and len(opened) <= 1 and not isinstance(items, list)
-        if single and opened:
-            items = (*items, ())
-        return Outcome(scope, Subjects(scope, items, frozenset(opened), single), codes)
-
     def _run(
         self, unit: Unit, root: Any, on: Instant, parameters: Mapping[str, Any], states: Mapping[str, State],
         chosen: frozenset[int] | None,
@@ -113,6 +103,9 @@ class Evaluator:
         function = self._functions[unit.name]
         if unit.kind == "root" and chosen is not None and id(root) not in chosen:
             return (), (), tuple(bytearray() for _ in unit.norms)
+        if not unit.trial:
+            result: Result = function(root, on, [*states.values()], chosen)
+            return result
         results = []
         for trial in self._trials(unit, on, parameters):
             tried = {name: self._state(name, on, parameters, trial) for name in trial}
@@ -146,6 +139,22 @@ class Evaluator:
         unbound = trial.get(name) if parameter.default is None else parameter.default
         settled = parameters[name] if given else first
         return State(given, valid, given or any(valid), settled, parameter.default, unbound)
+
+
+def _outcome(scope: Scope, places: list[Place], results: list[Result]) -> Outcome:
+    codes: dict[str, bytearray] = {}
+    items: Sequence[Any] = ()
+    opened: Sequence[int] = ()
+    for norm, unit, position in places:
+        if unit is None:
+            codes[norm] = bytearray()
+        else:
+            items, opened, found = results[unit]
+            codes[norm] = found[position]
+    single = len(scope.binders) == 1 and len(opened) <= 1 and not isinstance(items, list)
+    if single and opened:
+        items = (*items, ())
+    return Outcome(scope, Subjects(scope, items, frozenset(opened), single), codes)
 
 
 def _valid(parameter: Parameter, on: Instant) -> tuple[bool, ...]:

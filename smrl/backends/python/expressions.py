@@ -200,7 +200,7 @@ class Emitter:
 
     def _of_group(self, name: str, of: Operand, key: str, named: str, spread: str, *, block: Block) -> Operand:
         if name == "key":
-            return Operand.of(key)
+            return Operand.of(block.assign(key))
         if name == "size":
             low = block.assign(f"len({named})")
             return Operand(low, block.assign(f"None if {spread} is None else {low} + {spread}"), low_open=False)
@@ -221,7 +221,7 @@ class Emitter:
         return Operand(name, name, absent=of.absent or fact.optional, of_objects=sure)
 
     def id_of_link(self, expr: core.Expr, block: Block, frame: Frame) -> tuple[str, str] | None:
-        """The id behind a link that is never absent, and the text of following it; `None` for anything else."""
+        """The id behind a link that is never absent, and the index it leads through; `None` for anything else."""
         if not isinstance(expr, core.Read) or expr.entity == GROUP or can_be_absent(expr):
             return None
         fact = self.vocabulary.entities[expr.entity].facts[expr.name]
@@ -229,7 +229,7 @@ class Emitter:
         if not fact.by_id or not isinstance(fact.type, Reference) or of.is_unknown:
             return None
         raw = block.assign(_reached(of, self._accessed(fact, of.low)), fact.attribute)
-        return raw, self._followed(fact, raw, block)
+        return raw, self._index(fact.type.entity, block)
 
     def _accessed(self, fact: Fact, of: str) -> str:
         if fact.derive is not None:
@@ -242,8 +242,11 @@ class Emitter:
         many = isinstance(fact.type, Many)
         to = fact.type.element if isinstance(fact.type, Many) else fact.type
         assert isinstance(to, Reference)
-        index = block.assign(f"root.index({self.constants.text(to.entity)})", f"{to.entity}_index")
+        index = self._index(to.entity, block)
         return f"followed({raw}, {index})" if many else f"{index}.get({raw})"
+
+    def _index(self, entity: str, block: Block) -> str:
+        return block.assign(f"root.index({self.constants.text(entity)})", f"{entity}_index")
 
     # -- parameters, choices -------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from types import CodeType
 from typing import Any
 
 from smrl import lean
-from smrl.backends.python import runtime
+from smrl.backends.python import aggregates, runtime
 from smrl.values import ABSENT
 from smrl.vocabulary import Vocabulary
 
@@ -59,14 +59,19 @@ class Generated:
         """What the source's names mean. Raises LookupError if the vocabulary is not the one it was generated for."""
         names: dict[str, Any] = {
             name: thing
-            for name, thing in vars(runtime).items()
-            if callable(thing) and thing.__module__ == runtime.__name__
+            for module in (runtime, aggregates)
+            for name, thing in vars(module).items()
+            if callable(thing) and thing.__module__ == module.__name__
         }
         names.update(runtime.WITHIN)
         names.update(accessors(self.derived, vocabulary))
         names.update((f"K{number}", value) for number, value in enumerate(self.constants))
         names.update(
-            ABSENT=ABSENT, TRAVELS=vocabulary.travels, __name__=self.filename, __loader__=SourceLoader(self.packed)
+            ABSENT=ABSENT,
+            EMPTY=runtime.EMPTY,
+            TRAVELS=vocabulary.travels,
+            __name__=self.filename,
+            __loader__=SourceLoader(self.packed),
         )
         return names
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _DEEPEST_NEST: Final = 8  # Python allows twenty blocks in one another; deeper loops become functions of their own
 
 _BOUNDED: Final = {
-    "sum": "summed",
-    "average": "averaged",
-    "share": "averaged",
+    "sum": "total",
+    "average": "average",
+    "share": "average",
     "minimum": "least",
     "maximum": "greatest",
 }
@@ -90,7 +90,7 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
     if over.is_unknown:
         return UNKNOWN
     start, end = ("True", "False") if expr.kind == "every" else ("False", "True")
-    loop = place.child("loop")
+    loop = _around(over, place).child("loop")
     member, inner = _member(over, expr.variable, loop, frame)
     included = emit.truth(expr.where, loop, inner) if expr.where is not None else None
     if included is not None and included.no != FALSE:
@@ -100,8 +100,10 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
         body = body.negated
     result = place.names.new(place)
     place.say(f"{result} = {start}")
+    around = loop.parent
+    assert around is not None
     briefly = included is None and body.unknown is not None
-    beforehand, passes = _beforehand(body.no, place)
+    beforehand, passes = _beforehand(body.no, around)
     if passes != FALSE and not briefly:
         _skip(loop, passes)
     decisive = body.yes if included is None else both(included.yes, body.yes)
@@ -112,9 +114,20 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
         loop.attach(f"if {decisive}:", stop)
     loop.say(f"if {body.unknown}: {result} = None" if briefly else f"{result} = None")
     members = walked(over) if beforehand == FALSE else f"() if {beforehand} else {walked(over)}"
-    place.attach(f"for {member} in {members}:", loop)
-    place.say(f"if {openness(over, place)} and {result} is {start}: {result} = None")
+    around.attach(f"for {member} in {members}:", loop)
+    around.say(f"if {openness(over, around)} and {result} is {start}: {result} = None")
+    _pass_by(over, around, place)
     return Operand.of(result)
+
+
+def _around(over: Operand, place: Block) -> Block:
+    """Where a loop over records of one object among many is written: most have none, and are passed by."""
+    return place.child("branch") if place.loops and over.walked is None else place
+
+
+def _pass_by(over: Operand, around: Block, place: Block) -> None:
+    if around is not place:
+        place.attach(f"if {over.low} is not EMPTY:", around)
 
 
 def _beforehand(test: Test, place: Block) -> tuple[Test, Test]:
@@ -179,20 +192,22 @@ def _count(emit: Emitter, expr: core.Aggregate, place: Block, frame: Frame) -> O
     if over.is_unknown:
         return UNKNOWN
     low, high = place.names.new(place), place.names.new(place)
+    around = place if expr.where is None else _around(over, place)
     if expr.where is None:
         place.say(f"{low} = {high} = len({over.low} or ())")
     else:
-        loop = place.child("loop")
+        loop = around.child("loop")
         member, inner = _member(over, expr.variable, loop, frame)
         included = emit.truth(expr.where, loop, inner)
         place.say(f"{low} = {high} = 0")
         _skip(loop, included.no)
         loop.say(f"{high} += 1")
         loop.say(f"if {included.yes}: {low} += 1")
-        place.attach(f"for {member} in {walked(over)}:", loop)
+        around.attach(f"for {member} in {walked(over)}:", loop)
     everyone = expr.where is None
     more = f"{low}, {high} = counted({over.low}, {low}, {high}, {everyone})"
-    place.say(f"if {openness(over, place)}: {more}")
+    around.say(f"if {openness(over, around)}: {more}")
+    _pass_by(over, around, place)
     return Operand(low, high)
 
 
@@ -213,8 +228,8 @@ def _gathered(emit: Emitter, expr: core.Aggregate, place: Block, frame: Frame) -
         low, high = (0, 1) if expr.kind == "share" else (expr.lower, expr.upper)
         ends = f"{emit.constants.text(low)}, {emit.constants.text(high)}"
         everyone = expr.where is None and not uncertain
-        gathered = place.assign(f"Gathered({certain}, {doubtful})")
-        pair = place.assign(f"{_BOUNDED[expr.kind]}({over.low}, {gathered}, {ends}, {everyone})")
+        gathered = place.assign(f"Gathered({members}, {ends}, {everyone})")
+        pair = place.assign(f"{gathered}.{_BOUNDED[expr.kind]}()")
     elif expr.kind == "longest_run":
         pair = place.assign(f"days_in_a_row({members})")
     else:

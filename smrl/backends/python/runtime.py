@@ -5,23 +5,20 @@ Numbers come as two ends; an open one is `None`, and both are for a number of wh
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
-from math import lcm
 from typing import Any, Final
 
-from smrl.instants import Instant, before, same, within, within_before, within_until
+from smrl.backends.results import Members
+from smrl.instants import before, same, within, within_before, within_until
 from smrl.values import ABSENT, Partial
 
 Number = int | Fraction
 End = Number | None
 Same = Callable[[Any, Any], bool | None]
-Doubtful = tuple[bool, End, End]
-"""A member of an aggregate that is not plainly in with a known value: whether it is in for certain, and its ends."""
 
-_DAY: Final = 86400
+EMPTY: Final[tuple[Any, ...]] = ()
+"""What most lists of records are: nothing to go through, and nothing that nobody has named."""
 
 
 # -- collections ----------------------------------------------------------------------------------------------------
@@ -61,6 +58,48 @@ def spread_of(members: Any, unsure: Sequence[Any]) -> int | None:
         return 0
     hidden = unseen(members)
     return None if hidden is None else len(unsure) + hidden
+
+
+def unplaced(groups: dict[Any, list[Any]], index: Mapping[Any, Any], members: Any, unsure: list[Any]) -> list[Any]:
+    """The unsure with those whose id leads to nobody, who leave the groups; in the order in which they came."""
+    lost = [one for one in groups if one not in index]
+    if not lost:
+        return unsure
+    apart = [groups.pop(one) for one in lost]
+    if len(apart) == 1 and not unsure:
+        return apart[0]
+    ids = {id(member) for several in (*apart, unsure) for member in several}
+    return [member for member in members if id(member) in ids]
+
+
+def concerned(groups: dict[Any, Any], unsure: Sequence[Any], chosen: frozenset[int] | None) -> dict[Any, Any]:
+    """The groups to be judged: all of them, or those that one who was asked for belongs to, or may."""
+    if chosen is None or any(id(member) in chosen for member in unsure):
+        return groups
+    return {mark: named for mark, named in groups.items() if any(id(member) in chosen for member in named)}
+
+
+class Groups(Sequence[Members]):
+    """Groups as subjects, put together when looked at. `keys` leads from what marks a group to its key."""
+
+    __slots__ = ("_groups", "_keys", "_marks", "_spread", "_unsure")
+
+    def __init__(
+        self, groups: dict[Any, Any], keys: Mapping[Any, Any] | None, unsure: Sequence[Any], spread: int | None
+    ) -> None:
+        self._groups, self._keys, self._unsure, self._spread = groups, keys, tuple(unsure), spread
+        self._marks: list[Any] | None = None
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def __getitem__(self, at: Any) -> Any:
+        if self._marks is None:
+            self._marks = list(self._groups)
+        mark = self._marks[at]
+        named, key = self._groups[mark], mark if self._keys is None else self._keys.get(mark)
+        most = None if self._spread is None else len(named) + self._spread
+        return Members(key, len(named), most, named, self._unsure)
 
 
 def concerns(one: Any, chosen: frozenset[int]) -> bool:
@@ -231,248 +270,6 @@ def _least(ends: list[End]) -> End:
 
 def _most(ends: list[End]) -> End:
     return None if None in ends else max(end for end in ends if end is not None)
-
-
-# -- aggregates ---------------------------------------------------------------------------------------------------
-
-
-def counted(members: Any, low: int, high: int, everyone: bool) -> tuple[End, End]:
-    """A count with the members that nobody has named. `everyone`: no filter could leave one out."""
-    if members is None:
-        return None, None
-    hidden = unseen(members)
-    return (low + (hidden or 0) if everyone else low), (None if hidden is None else high + hidden)
-
-
-def whole(numbers: Sequence[Number]) -> tuple[list[int], int]:
-    """Numbers as whole ones over one denominator: adding and comparing fractions one by one is slow."""
-    if set(map(type, numbers)) == {int}:
-        return [*numbers], 1  # type: ignore[list-item]  # asked in the line above
-    ratios = [number.as_integer_ratio() for number in numbers]
-    times = {below: 1 for _, below in ratios}
-    if len(times) == 1:
-        return [above for above, _ in ratios], ratios[0][1]
-    common = lcm(*times)
-    times = {below: common // below for below in times}
-    return [above * times[below] for above, below in ratios], common
-
-
-def _picked(numbers: Sequence[Number], pick: Any) -> Number:
-    """The least or the greatest."""
-    numerators, below = whole(numbers)
-    return quotient(pick(numerators), below) or 0
-
-
-class Gathered:
-    """The members of an aggregate: values of those certainly in, and the doubtful ones."""
-
-    __slots__ = ("_whole", "certain", "doubtful")
-
-    def __init__(self, certain: list[Number], doubtful: list[Doubtful]) -> None:
-        self.certain, self.doubtful = certain, doubtful
-        self._whole: tuple[list[int], int] | None = None
-
-    def pick(self, choose: Callable[[list[int]], int]) -> Number:
-        """What `sum`, `min` or `max` gives of the certain values; brought to one denominator once for all of these."""
-        if self._whole is None:
-            self._whole = whole(self.certain)
-        numerators, below = self._whole
-        return quotient(choose(numerators), below) or 0
-
-
-def summed(members: Any, gathered: Gathered, low: End, high: End, everyone: bool) -> tuple[End, End]:
-    """Bounds of a sum: whoever may be left out adds only what lowers the lower end, or raises the upper one."""
-    if members is None:
-        return None, None
-    total, hidden, doubtful = gathered.pick(sum), unseen(members), gathered.doubtful
-    return (
-        _sum_end(total, [(sure, a) for sure, a, _ in doubtful], hidden, low, everyone, min),
-        _sum_end(total, [(sure, b) for sure, _, b in doubtful], hidden, high, everyone, max),
-    )
-
-
-def _sum_end(
-    total: Number, doubtful: list[tuple[bool, End]], hidden: int | None, each: End, everyone: bool, pick: Any
-) -> End:
-    for is_in, end in doubtful:
-        if end is None:
-            return None
-        total += end if is_in else pick(end, 0)
-    if hidden == 0:
-        return total
-    if each is None:
-        return None
-    if hidden is None:
-        return total if pick(each, 0) == 0 else None
-    return total + hidden * (each if everyone else pick(each, 0))
-
-
-def averaged(members: Any, gathered: Gathered, low: End, high: End, everyone: bool) -> tuple[End, End]:
-    """Bounds of an average: the doubtful ones are let in as long as they still pull it that way."""
-    if members is None:
-        return None, None
-    hidden, total, count = unseen(members), gathered.pick(sum), len(gathered.certain)
-    if not gathered.doubtful and hidden == 0:
-        mean = quotient(total, count)
-        return mean, mean
-    lows = [(sure, a) for sure, a, _ in gathered.doubtful]
-    highs = [(sure, b) for sure, _, b in gathered.doubtful]
-    return (
-        _average_end(total, count, lows, hidden, low, everyone, 1),
-        _average_end(total, count, highs, hidden, high, everyone, -1),
-    )
-
-
-def _average_end(
-    total: Number,
-    count: int,
-    doubtful: list[tuple[bool, End]],
-    hidden: int | None,
-    each: End,
-    everyone: bool,
-    sign: int,
-) -> End:
-    """The least average (sign 1) or the greatest (sign -1) of a total of so many, and others."""
-    sure = [end for is_in, end in doubtful if is_in and end is not None]
-    optional = [end for is_in, end in doubtful if not is_in and end is not None]
-    if len(sure) + len(optional) < len(doubtful) or (hidden != 0 and each is None):
-        return None
-    (so_far, unseen_one, *numerators), below = whole([total, each or 0, *sure, *optional])
-    count, together = count + len(sure), sign * (so_far + sum(numerators[: len(sure)]))
-    waiting = [(sign * number, 1) for number in numerators[len(sure) :]]
-    if everyone and hidden:
-        count, together = count + hidden, together + sign * unseen_one * hidden
-    elif hidden != 0:
-        waiting.append((sign * unseen_one, hidden or 0))  # 0 times: nobody knows how often, so as often as it helps
-    if count == 0:
-        return None
-    for number, number_of_times in sorted(waiting):
-        if number * count < together:
-            if number_of_times == 0:
-                return quotient(sign * number, below)
-            count, together = count + number_of_times, together + number * number_of_times
-    return quotient(sign * together, count * below)
-
-
-def least(members: Any, gathered: Gathered, low: End, high: End, everyone: bool) -> tuple[End, End]:
-    """Bounds of a minimum: the least upper end of those certainly in, the least lower end of all."""
-    return _extreme(members, gathered, (low, high), everyone, min)
-
-
-def greatest(members: Any, gathered: Gathered, low: End, high: End, everyone: bool) -> tuple[End, End]:
-    """Bounds of a maximum."""
-    return _extreme(members, gathered, (low, high), everyone, max)
-
-
-def _extreme(members: Any, gathered: Gathered, each: tuple[End, End], everyone: bool, pick: Any) -> tuple[End, End]:
-    if members is None:
-        return None, None
-    hidden, doubtful = unseen(members), gathered.doubtful
-    known = [gathered.pick(pick)] if gathered.certain else []
-    if not doubtful and hidden == 0:
-        return (known[0], known[0]) if known else (None, None)
-    sure = [(a, b) for is_in, a, b in doubtful if is_in] + ([each] if everyone and hidden else [])
-    if not known and not sure:
-        return None, None
-    anyone = [(a, b) for _, a, b in doubtful] + ([each] if hidden != 0 else [])
-    outer, inner = (1, 0) if pick is max else (0, 1)
-    far = [*known, *(ends[outer] for ends in anyone)]
-    near = [*known, *(end for ends in sure if (end := ends[inner]) is not None)]
-    farthest = None if None in far else _picked([end for end in far if end is not None], pick)
-    nearest = _picked(near, pick) if near else None
-    return (farthest, nearest) if pick is min else (nearest, farthest)
-
-
-def all_differ(members: Any, certain: list[Any], doubtful: list[tuple[bool, Any]], equal: Same | None) -> bool | None:
-    """Whether no two members share a value. Without `equal` they are numbers, as pairs of ends."""
-    if members is None:
-        return None
-    hidden = unseen(members)
-    more = hidden is None or hidden > 1 or (hidden == 1 and bool(certain or doubtful))
-    if equal is None or equal is same_moment:
-        return _none_shared(
-            [*((True, value) for value in certain), *doubtful], equal or _same_ends, None if more else True
-        )
-    keys = [id(value) for value in certain] if equal is same_object else certain
-    seen = set(keys)
-    if len(seen) < len(keys):
-        return False
-    for _, value in doubtful:
-        key = id(value) if equal is same_object and value is not None else value
-        more = more or (key is None and len(certain) + len(doubtful) > 1) or key in seen
-        seen.add(key)
-    return None if more else True
-
-
-def _none_shared(everyone: list[tuple[bool, Any]], equal: Same, answer: bool | None) -> bool | None:
-    """Pair by pair, for values that can overlap."""
-    for at, (sure, value) in enumerate(everyone):
-        for other_sure, other in everyone[:at]:
-            shared = equal(value, other)
-            if shared and sure and other_sure:
-                return False
-            if shared is not False:
-                answer = None
-    return answer
-
-
-def _same_ends(one: tuple[End, End], other: tuple[End, End]) -> bool | None:
-    (a, b), (c, d) = one, other
-    if (b is not None and c is not None and b < c) or (a is not None and d is not None and a > d):
-        return False
-    return True if a is not None and a == b == c == d else None
-
-
-def most_frequent(members: Any, certain: list[Any], doubtful: list[Any], sets: bool) -> frozenset[Any] | None:
-    """The words that come most often, all of them in a tie; unknown as soon as one is."""
-    if doubtful or is_open(members):
-        return None
-    words: Counter[Any] = Counter()
-    for value in certain:
-        if sets and (is_open(value) or None in value):
-            return None
-        words.update(value if sets else (value,))
-    most = max(words.values(), default=0)
-    return frozenset(word for word, number in words.items() if number == most)
-
-
-def days_in_a_row(members: Any, certain: list[Instant], doubtful: list[Instant | None]) -> tuple[End, End]:
-    """Seconds in the longest run of days that have a member."""
-    if members is None:
-        return None, None
-    days = {moment.day for moment in certain}
-    more = days | {moment.day for moment in doubtful if moment is not None}
-    unclear = None in doubtful or is_open(members)
-    return _longest_run(days) * _DAY, None if unclear else _longest_run(more) * _DAY
-
-
-def _longest_run(days: set[int]) -> int:
-    longest = 0
-    for first in days:
-        if first - 1 not in days:
-            last = first
-            while last + 1 in days:
-                last += 1
-            longest = max(longest, last - first + 1)
-    return longest
-
-
-def days_between(
-    members: Any, certain: list[Instant], doubtful: list[Instant | None], first: Any, last: Any
-) -> tuple[End, End]:
-    """Seconds in the longest run of days of the period that have none."""
-    if members is None or not isinstance(first, Instant) or not isinstance(last, Instant):
-        return None, None
-    days = {moment.day for moment in certain}
-    more = days | {moment.day for moment in doubtful if moment is not None}
-    unclear = None in doubtful or is_open(members)
-    longest = _longest_gap(days, first.day, last.day)
-    return (0 if unclear else _longest_gap(more, first.day, last.day)) * _DAY, longest * _DAY
-
-
-def _longest_gap(days: set[int], first: int, last: int) -> int:
-    inside = sorted(day for day in days if first <= day <= last)
-    return max(0, *(b - a - 1 for a, b in pairwise((first - 1, *inside, last + 1))))
 
 
 # -- incorporated norms -------------------------------------------------------------------------------------------

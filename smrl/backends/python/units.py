@@ -15,7 +15,7 @@ from smrl.backends.python.expressions import Emitter, Frame
 from smrl.backends.python.generated import Unit
 from smrl.backends.python.loops import openness, walked
 from smrl.backends.python.operands import FALSE, TRUE, UNKNOWN, Operand, Test, Truth, both
-from smrl.backends.python.source import Block, Names
+from smrl.backends.python.source import NAME, Block, Names
 from smrl.backends.results import NOT_APPLICABLE, UNDETERMINED
 from smrl.core import tree as core
 from smrl.vocabulary import Reference
@@ -50,7 +50,7 @@ def _alike(scope: core.Scope) -> tuple[object, ...]:
         return ("root",)
     if len(scope.binders) == 1 and isinstance(scope.binders[0], core.Each):
         return "each", scope.binders[0].over, scope.binders[0].variable
-    return "nested", scope
+    return "groups" if len(scope.binders) == 1 else "nested", scope
 
 
 def _portions(scopes: dict[core.Scope, list[int]]) -> Iterable[tuple[tuple[int, ...], ...]]:
@@ -67,6 +67,26 @@ def _portions(scopes: dict[core.Scope, list[int]]) -> Iterable[tuple[tuple[int, 
     yield tuple(portion)
 
 
+@lean.frozen
+class Made:
+    """The names of groups while they are made: lists of members by what marks their key, what leads from a mark to its
+    key (nothing where it is the key), the unsure members, and how many may belong to any group."""
+
+    groups: str
+    keys: str
+    unsure: str
+    spread: str
+    of_objects: bool
+
+    def operand(self, mark: str, named: str) -> Operand:
+        """One of them."""
+        parts = self.key(mark), named, self.spread
+        return Operand(named, named, False, False, of_objects=self.of_objects, group=parts)
+
+    def key(self, mark: str) -> str:
+        return f"{self.keys}.get({mark})" if self.keys else mark
+
+
 @lean.define(eq=False)
 class UnitWriter:
     """Writes one unit. In the source `o5` holds the codes of the program's norm number 5."""
@@ -76,7 +96,7 @@ class UnitWriter:
 
     def write(self) -> Written:
         top = Block(Names())
-        {"root": self._root, "each": self._each, "nested": self._nested}[self.unit.kind](top)
+        {"root": self._root, "each": self._each, "groups": self._grouped, "nested": self._nested}[self.unit.kind](top)
         return Written(self.unit, top)
 
     def _norm(self, at: int) -> core.Norm:
@@ -133,7 +153,7 @@ class UnitWriter:
                 loop.attach(f"if {where.no}:", outside)
                 block = loop.child("branch")
         for at in positions:
-            self._judge(at, filters, block, frame, lambda code, at=at: f"o{at}[i] = {code}" if code else None)  # type: ignore[misc]
+            self._judge(at, filters, block, frame, _kept_at_i(at))
         if block is not loop:
             loop.attach("else:", block)
 
@@ -156,11 +176,47 @@ class UnitWriter:
         for binder in scope.binders:
             if isinstance(binder, core.Group):  # nobody knows whether the group of unknown key is one at all
                 group = frame.variables[binder.variable]
-                known = FALSE if group.group is None else Test(f"{group.group[0]} is not None")
+                known = FALSE if group.group is None else Test(group.group[1])  # somebody is named
                 found.append(Truth(known, FALSE))
         return found
 
-    # -- nested subjects and groups ------------------------------------------------------------------------------------
+    # -- groups --------------------------------------------------------------------------------------------------------
+
+    def _grouped(self, top: Block) -> None:
+        scope = self._norm(self.unit.norms[0]).scope
+        binder = scope.binders[0]
+        assert isinstance(binder, core.Group)
+        over = self.emit.value(binder.over, top, Frame({}, quiet=True))
+        self._nobody_knows(scope, over, top)
+        made = self._groups(binder, over, top, Frame({}))
+        top.say(f"{made.groups} = concerned({made.groups}, {made.unsure}, chosen)")
+        for at in self.unit.norms:
+            top.say(f"o{at} = bytearray(len({made.groups}))")
+        loop = top.child("loop")
+        mark, named = loop.names.new(loop), loop.names.new(loop)
+        frame = Frame({binder.variable: made.operand(mark, named)})
+        filters = self._filters(scope, loop, frame)
+        for at in self.unit.norms:
+            self._judge(at, filters, loop, frame, _kept_at_i(at))
+        is_read = any(mark in NAME.findall(line) for line in loop.lines())
+        header = f"i, ({mark}, {named}) in enumerate({made.groups}.items())"
+        top.attach(f"for {header if is_read else f'i, {named} in enumerate({made.groups}.values())'}:", loop)
+        codes = _tuple(f"o{at}" for at in self.unit.norms)
+        top.say(f"return Groups({made.groups}, {made.keys or None}, {made.unsure}, {made.spread}), (), ({codes})")
+
+    def _nobody_knows(self, scope: core.Scope, over: Operand, top: Block) -> None:
+        """Of members of whom nothing is known there is one subject, which is open."""
+        unknown = top.child("branch")
+        frame = Frame({binder.variable: UNKNOWN for binder in scope.binders})
+        filters = self._filters(scope, unknown, frame)
+        for at in self.unit.norms:
+            applies = norms.binds(self.emit, self._norm(at), filters, unknown, frame)
+            unknown.say(f"o{at} = bytearray(({_open_code(applies)},) if chosen is None else ())")
+        codes = _tuple(f"o{at}" for at in self.unit.norms)
+        unknown.say(f"return (), (0,) if chosen is None else (), ({codes})")
+        top.attach(f"if {over.low} is None:", unknown)
+
+    # -- nested subjects -----------------------------------------------------------------------------------------------
 
     def _nested(self, top: Block) -> None:
         top.say("items = []")
@@ -181,8 +237,11 @@ class UnitWriter:
         over = self.emit.value(binder.over, block, Frame(frame.variables, quiet=True))
         loop = block.child("loop")
         if isinstance(binder, core.Group):
-            members, header, item, group = self._groups(binder, over, block, loop, frame)
-            inner = frame.bind(binder.variable, group)
+            made = self._groups(binder, over, block, frame)
+            mark, named = loop.names.new(loop), loop.names.new(loop)
+            header, members = f"{mark}, {named}", f"{made.groups}.items()"
+            item = f"(tuple({made.unsure}), {made.spread}, {made.key(mark)}, {named})"
+            inner = frame.bind(binder.variable, made.operand(mark, named))
         else:
             header = item = loop.names.new(loop, binder.entity)
             members = walked(over)
@@ -243,59 +302,58 @@ class UnitWriter:
         for at in self.unit.norms:
             self._judge(at, filters, block, frame, lambda code, at=at: f"o{at}.append({code})")  # type: ignore[misc]
 
-    def _groups(
-        self, binder: core.Group, over: Operand, block: Block, outer: Block, frame: Frame
-    ) -> tuple[str, str, str, Operand]:
-        """The list of groups, what to unpack each to, the item that stands for one, and the operand.
+    def _groups(self, binder: core.Group, over: Operand, block: Block, frame: Frame) -> Made:
+        """The groups by what marks their key, in the order of their first members.
 
-        While the groups are made there are lists of members by what marks their key. Where keys are objects that ids
-        lead to, ids mark them, and each id is followed once.
+        Where keys are objects that ids lead to, ids mark them, and nothing is followed until somebody asks. Those of
+        whom it is not known where they belong come last, as a group that nobody has been named of.
         """
         quiet = Frame(frame.variables, quiet=True)
-        own_by_mark, keyed, unsure = (block.names.new(block) for _ in range(3))
-        for name, empty in ((own_by_mark, "{}"), (keyed, "[]"), (unsure, "[]")):
-            block.say(f"{name} = {empty}")
+        groups, unsure = block.names.new(block), block.names.new(block)
+        block.say(f"{groups} = {{}}")
+        block.say(f"{unsure} = []")
         loop = block.child("loop")
-        member, own = loop.names.new(loop, binder.entity), loop.names.new(loop)
+        member = loop.names.new(loop, binder.entity)
         inner = quiet.bind(binder.member, Operand.of(member, open=not over.of_objects))
         sure = TRUE
         if binder.where is not None:
             where = self.emit.truth(binder.where, loop, inner)
             loop.say(f"if {where.no}: continue")
             sure = where.yes
-        mark, key, is_known = self._key(binder.by, loop, inner)
-        sure = both(sure, is_known)
-        loop.say(f"{own} = {own_by_mark}.get({mark}){'' if sure == TRUE else f' if {sure} else None'}")
-        loop.say(f"if {own} is not None: {own}.append({member})")
-        new = loop.child("branch")
-        found = new.names.new(new)
-        new.say(f"{found} = {key}{'' if sure == TRUE else f' if {sure} else None'}")
-        new.say(f"if {found} is None: {unsure}.append({member})")
-        first = new.child("branch")
-        first.say(f"{own_by_mark}[{mark}] = {own} = [{member}]")
-        first.say(f"{keyed}.append(({found}, {own}))")
-        new.attach("else:", first)
-        loop.attach("else:", new)
+        link = self.emit.id_of_link(binder.by, loop, inner)
+        marked = self._marked(binder.by, block, loop, inner) if link is None else (*link, "", TRUE)
+        mark, keys, remembered, known = marked
+        sure, word = both(sure, known), "if"
+        if sure != TRUE:
+            loop.say(f"if not ({sure}): {unsure}.append({member})")
+            word = "elif"
+        loop.say(f"{word} {mark} in {groups}: {groups}[{mark}].append({member})")
+        loop.say(f"else: {groups}[{mark}] = [{member}]{remembered}")
         block.attach(f"for {member} in {walked(over)}:", loop)
-        spread, others = block.names.new(block), block.names.new(block)
+        if link is not None:
+            block.say(f"{unsure} = unplaced({groups}, {keys}, {walked(over)}, {unsure})")
+        spread = block.names.new(block)
         block.say(f"{spread} = spread_of({over.low}, {unsure})")
-        block.say(f"{others} = tuple({unsure})")
-        block.say(f"if {spread} != 0: {keyed}.append((None, ()))")
-        key_name, named = outer.names.new(outer), outer.names.new(outer)
-        group = Operand(named, named, False, False, of_objects=over.of_objects, group=(key_name, named, spread))
-        return keyed, f"{key_name}, {named}", f"({others}, {spread}, {key_name}, {named})", group
+        block.say(f"if {spread} != 0: {groups}[None] = ()")
+        return Made(groups, keys, unsure, spread, over.of_objects)
 
-    def _key(self, by: core.Expr, loop: Block, frame: Frame) -> tuple[str, str, Test]:
-        """What marks a member's key, the key itself, and the test for it being known (so far)."""
-        raw = self.emit.id_of_link(by, loop, frame)
-        if raw is not None:
-            return (*raw, TRUE)
+    def _marked(self, by: core.Expr, block: Block, loop: Block, frame: Frame) -> tuple[str, str, str, Test]:
+        """What marks a key: itself, or which object it is. Then see `Made`; how a first member's key is remembered;
+        and the test for its being known."""
         key = self.emit.value(by, loop, frame)
         if key.absent:
             loop.say(f"if {key.low} is ABSENT: continue")
-        exact = TRUE if key.exact else Test(f"{key.low} == {key.high}")
-        is_known = both(Test(f"{key.low} is not None"), exact)
-        return f"id({key.low})" if isinstance(by.type, Reference) else key.low, key.low, is_known
+        known = both(Test(f"{key.low} is not None"), TRUE if key.exact else Test(f"{key.low} == {key.high}"))
+        if not isinstance(by.type, Reference):
+            return key.low, "", "", known
+        mark, keys = loop.assign(f"id({key.low})"), block.names.new(block)
+        block.say(f"{keys} = {{}}")
+        return mark, keys, f"; {keys}[{mark}] = {key.low}", known
+
+
+def _kept_at_i(at: int) -> norms.Store:
+    """Codes of one who has a place already: it holds the first of them."""
+    return lambda code: f"o{at}[i] = {code}" if code else None
 
 
 def _open_code(applies: Truth) -> str:
