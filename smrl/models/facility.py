@@ -345,8 +345,9 @@ class Facility(Root):
     personnel: One[Personnel] = one(Personnel, "the personnel as a whole", meaning_ru="персонал в целом")
     direction: One[Direction] = one(Direction, "how it is directed", meaning_ru="руководство заведением")
     inspection: One[Inspection] = one(
-        Inspection, "how it is inspected; none if never", optional=True, meaning_ru="инспекции; none, если их нет",
-        ask="Is the institution ever inspected?", ask_ru="Бывают ли инспекции?", evidence="document",
+        Inspection, "how it and the penal services are inspected; none if neither ever is", optional=True,
+        meaning_ru="инспекции заведения и служб; none, если их никогда не бывает", evidence="document",
+        ask="Are the institution and the services ever inspected?", ask_ru="Бывают ли инспекции заведения и служб?",
     )  # fmt: skip
     workplaces: Many[Workplace] = many(
         Workplace, "where prisoners work", meaning_ru="места работы заключённых", evidence="observation document",

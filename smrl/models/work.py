@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from smrl.models.workplaces import Workplace
 from smrl.vocabulary.declare import Chosen, Link, Measured, YesNo, choice, entity, link, measure, yes_no
+
+
+def paid_work(work: Any, _: Any) -> bool | None:
+    """Who is paid for work here earns, and who is not paid for it does not."""
+    return cast("bool | None", work.paid)
 
 
 @entity("work", part=True)
@@ -100,7 +107,7 @@ class Work:
     earns: YesNo = yes_no(
         "whether the person has earnings from work here", meaning_ru="есть ли у человека заработок здесь",
         ask="Does the person earn anything here?", ask_ru="Зарабатывает ли здесь человек?",
-        evidence="document interview",
+        evidence="document interview", derive=paid_work,
     )  # fmt: skip
     may_spend: YesNo = yes_no(
         "whether the person may spend at least a part of it on approved articles for own use",

@@ -43,17 +43,17 @@ class Workplace:
     )  # fmt: skip
     organization_as_outside: YesNo = yes_no(
         "whether the work is organized like similar work outside", meaning_ru="организован ли труд, как снаружи",
-        ask="Is work organized here as it is outside?", ask_ru="Организован ли труд так же, как на воле?",
+        ask="Is work organized here as it is outside?", ask_ru="Организован ли труд так же, как на свободе?",
         evidence="finding observation",
     )  # fmt: skip
     methods_as_outside: YesNo = yes_no(
         "whether its methods are like those of similar work outside", meaning_ru="таковы ли методы, как снаружи",
-        ask="Are methods of work the same as outside?", ask_ru="Такие ли здесь методы труда, как на воле?",
+        ask="Are methods of work the same as outside?", ask_ru="Такие ли здесь методы труда, как на свободе?",
         evidence="finding observation",
     )  # fmt: skip
     closer_possible: YesNo = yes_no(
         "whether a closer resemblance is possible", meaning_ru="возможно ли большее сходство", evidence="finding",
-        ask="Could it resemble work outside more closely?", ask_ru="Возможно ли большее сходство с трудом на воле?",
+        ask="Could it resemble work outside more closely?", ask_ru="Возможно ли большее сходство с трудом на свободе?",
     )  # fmt: skip
     profit_before_prisoners: YesNo = yes_no(
         "whether the interests of prisoners are subordinated to making a profit from it", evidence="finding",
