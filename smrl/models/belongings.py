@@ -78,10 +78,17 @@ class Belonging:
         ask_ru="Потрачено ли или отправлено недостающее с разрешения?", evidence="document",
     )  # fmt: skip
     destroyed_for_hygiene: YesNo = yes_no(
-        "whether what was not returned was destroyed, after this had been found necessary on hygienic grounds",
-        meaning_ru="уничтожено ли невозвращённое, после того как это сочли необходимым ради гигиены",
+        "whether the rest of what is missing, neither spent nor sent out, was destroyed, after this had been found "
+        "necessary on hygienic grounds",
+        meaning_ru="уничтожено ли прочее недостающее (не потраченное, не отправленное) по санитарной необходимости",
         ask="Was what is missing destroyed because hygiene required it?",
         ask_ru="Уничтожено ли недостающее ради гигиены?", evidence="document",
+    )  # fmt: skip
+    used_as_decided: YesNo = yes_no(
+        "whether medicine that was not returned was taken or disposed of as had been decided of it",
+        meaning_ru="принято ли невозвращённое лекарство или уничтожено так, как о нём решили", evidence="document",
+        ask="Was the missing medicine used up or disposed of as decided?",
+        ask_ru="Израсходовано ли недостающее лекарство так, как решили?",
     )  # fmt: skip
     receipt_signed: YesNo = yes_no(
         "whether the person signed a receipt for what was returned", evidence="document",

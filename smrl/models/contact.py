@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from smrl.values import ABSENT
 from smrl.vocabulary.declare import Chosen, Measured, One, YesNo, choice, entity, measure, one, yes_no
+
+# Whatever regular intervals are, never is not at regular intervals.
+
+
+def _letters_regular(channels: Any, _: Any) -> bool | None:
+    return False if channels.letter_interval is ABSENT else None
+
+
+def _visits_regular(channels: Any, _: Any) -> bool | None:
+    return False if channels.visit_interval is ABSENT else None
+
+
+def _any_news(news: Any, _: Any) -> bool | None:
+    return False if news.interval is ABSENT else None
+
+
+def _state_represented(consular: Any, _: Any) -> bool | None:
+    """Who has no nationality has no State to be represented, nor is one that has neither diplomats nor consuls here."""
+    nobody_here = consular.own_diplomats is ABSENT and consular.own_consuls is ABSENT
+    return False if consular.stateless is True or nobody_here else None
 
 
 @entity("channels", part=True)
@@ -13,7 +36,7 @@ class Channels:
         "whether the person is allowed to exchange letters with them at regular intervals",
         meaning_ru="позволено ли человеку регулярно с ними переписываться", evidence="finding interview",
         ask="May the person write to them and get their letters at regular intervals?",
-        ask_ru="Можно ли регулярно писать им и получать их письма?",
+        ask_ru="Можно ли регулярно писать им и получать их письма?", derive=_letters_regular,
     )  # fmt: skip
     letter_interval: Measured = measure(
         "day", "the longest time in which the person could not exchange letters with them; none if never allowed",
@@ -25,6 +48,7 @@ class Channels:
         "whether the person is allowed to receive their visits at regular intervals",
         meaning_ru="позволено ли человеку регулярно принимать их посещения", evidence="finding interview",
         ask="May they visit the person at regular intervals?", ask_ru="Можно ли им регулярно посещать человека?",
+        derive=_visits_regular,
     )  # fmt: skip
     visit_interval: Measured = measure(
         "day", "the longest time in which they could not visit the person; none if never allowed", optional=True,
@@ -75,7 +99,7 @@ class Consular:
         "whether that State has a diplomatic or a consular representation in this country", evidence="document",
         meaning_ru="есть ли у того государства дипломатическое или консульское представительство в стране",
         ask="Has that State an embassy or a consulate in the country?",
-        ask_ru="Есть ли у того государства посольство или консульство в стране?",
+        ask_ru="Есть ли у того государства посольство или консульство в стране?", derive=_state_represented,
     )  # fmt: skip
     refugee: YesNo = yes_no("whether the person is a refugee", meaning_ru="беженец ли это", evidence="document",
                             ask="Is the person a refugee?", ask_ru="Беженец ли это?")  # fmt: skip
@@ -116,7 +140,7 @@ class News:
     regular: YesNo = yes_no(
         "whether news reaches the person regularly", meaning_ru="регулярно ли до человека доходят новости",
         ask="Does the person get news regularly?", ask_ru="Регулярно ли до человека доходят новости?",
-        evidence="finding interview",
+        evidence="finding interview", derive=_any_news,
     )  # fmt: skip
     interval: Measured = measure(
         "day", "the longest time without news; none if there is never any", optional=True, evidence="interview",
@@ -127,5 +151,5 @@ class News:
         "whether the more important news is in it, whatever the administration leaves out",
         meaning_ru="есть ли среди них самое важное, что бы ни отсеивала администрация",
         ask="Does the person learn the more important news?", ask_ru="Узнаёт ли человек важнейшие новости?",
-        evidence="finding interview",
+        evidence="finding interview", derive=_any_news,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from smrl.vocabulary.declare import Measured, YesNo, entity, measure, yes_no
 
 def _exists(library: Any, _: Any) -> bool | None:
     used = (library.open_to_all, library.recreational_stock_adequate, library.instructional_stock_adequate)
-    return True if True in used else None
+    return True if True in (*used, library.use_encouraged) else None
 
 
 @entity("library", part=True)

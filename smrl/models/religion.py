@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from smrl.values import ABSENT
 from smrl.vocabulary.declare import (
     Chosen,
     Key,
@@ -17,6 +20,10 @@ from smrl.vocabulary.declare import (
     words,
     yes_no,
 )
+
+
+def _services_regular(representative: Any, _: Any) -> bool | None:
+    return False if representative.service_interval is ABSENT else None
 
 
 @entity("religious_representative", "religious_representatives")
@@ -45,7 +52,7 @@ class ReligiousRepresentative:
         "whether the representative is allowed to hold services regularly", evidence="finding interview",
         meaning_ru="позволено ли служителю регулярно проводить богослужения",
         ask="May the representative hold services regularly?",
-        ask_ru="Позволено ли служителю регулярно проводить богослужения?",
+        ask_ru="Позволено ли служителю регулярно проводить богослужения?", derive=_services_regular,
     )  # fmt: skip
     service_interval: Measured = measure(
         "day", "the longest time between services that the representative may hold; none if none may be held",

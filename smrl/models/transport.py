@@ -55,8 +55,10 @@ class Transport:
         evidence="document interview",
     )  # fmt: skip
     paid_by: Chosen = choice(
-        "administration prisoners family other", "at whose expense, even in part", name="payer", evidence="document",
-        meaning_ru="за чей счёт, хотя бы отчасти", ask="Who paid for it?", ask_ru="Кто за это платил?",
+        "administration prisoners family other",
+        "at whose expense, even in part; any public purse is the administration",
+        meaning_ru="за чей счёт, хотя бы отчасти; казённые деньги любого ведомства: администрация", name="payer",
+        evidence="document", ask="Who paid for it?", ask_ru="Кто за это платил?",
     )  # fmt: skip
     conditions_equal: YesNo = yes_no(
         "whether everybody was transported in equal conditions, also compared with other transports",

@@ -1,4 +1,4 @@
-"""Rules 6 to 36 put to a second lawyer, who wrote these cases from the law before seeing how it is encoded.
+"""The rules put to a second lawyer, who wrote these cases from the law before seeing how it is encoded.
 
 A case: facts, the verdict on a provision, and where it matters the verdict for each force. A list of verdicts means
 that the law leaves open which of them it is (a norm without anybody to bind, or one that is kept).
@@ -18,7 +18,7 @@ import yaml
 import smrl
 
 FILES = sorted((Path(__file__).parent / "reader").glob("*.yaml"))
-READ = range(6, 37)
+READ = {*range(1, 46)}
 FORCES = ("duty", "recommendation", "aspiration")
 
 
@@ -57,7 +57,7 @@ def allowed(expected: str | list[str]) -> list[str]:
 
 def test_every_provision_is_put_to_the_reader() -> None:
     asked = {case["provision"] for case in cases()}
-    assert len(cases()) >= 1170
+    assert len(cases()) >= 1900
     assert len({case["id"] for case in cases()}) == len(cases())
     read = {provision.id for provision in ruleset().provisions if provision.norms and number(provision.id) in READ}
     assert read <= asked
