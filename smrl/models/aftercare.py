@@ -92,10 +92,12 @@ class Release:
         ask="Had the person been held under a sentence?", ask_ru="Отбывал ли человек наказание?", evidence="document",
     )  # fmt: skip
     reached_by_benefit: YesNo = yes_no(
-        "whether the person had been held untried, as a civil prisoner or as mentally ill (see 4(2))",
-        meaning_ru="был ли человек под следствием, гражданским заключённым или душевнобольным (см. 4(2))",
-        ask="Had the person been held untried, by civil order or as mentally ill?", evidence="document",
-        ask_ru="Был ли человек под следствием, гражданским заключённым или душевнобольным?",
+        "whether the person had been held untried, as a civil prisoner or mentally ill (4(2)), under a measure of a "
+        "judge (58) or without charge (95)", evidence="document",
+        meaning_ru="был ли человек под следствием, гражданским заключённым, душевнобольным (4(2)), подвергнут мере "
+        "по решению судьи (58) или без обвинения (95)",
+        ask="Had the person been held untried, by civil order, as mentally ill, under a measure or without charge?",
+        ask_ru="Был ли человек под следствием, по гражданскому делу, душевнобольным, под мерой или без обвинения?",
     )  # fmt: skip
     papers: One[Assistance] = one(
         Assistance, "appropriate documents and papers of identity", meaning_ru="нужные документы и удостоверения"

@@ -130,32 +130,38 @@ class OutsideFacilities:
     """How a prisoner can reach family and friends."""
 
     communication_family: YesNo = yes_no(
-        "whether the person has all reasonable facilities to communicate with the family", evidence="finding interview",
-        meaning_ru="есть ли все разумные возможности сноситься с семьёй",
+        "whether the person has all reasonable facilities to communicate with the family, recorded restrictions "
+        "apart", evidence="finding interview",
+        meaning_ru="есть ли все разумные возможности сноситься с семьёй, не считая записанных ограничений",
         ask="Can the person, within reason, communicate with the family?",
         ask_ru="Может ли человек в разумных пределах сноситься с семьёй?",
     )  # fmt: skip
     communication_friends: YesNo = yes_no(
-        "whether the person has all reasonable facilities to communicate with friends", evidence="finding interview",
-        meaning_ru="есть ли все разумные возможности сноситься с друзьями",
+        "whether the person has all reasonable facilities to communicate with friends, recorded restrictions "
+        "apart", evidence="finding interview",
+        meaning_ru="есть ли все разумные возможности сноситься с друзьями, не считая записанных ограничений",
         ask="Can the person, within reason, communicate with friends?",
         ask_ru="Может ли человек в разумных пределах сноситься с друзьями?",
     )  # fmt: skip
     visits_family: YesNo = yes_no(
-        "whether the person has all reasonable facilities to be visited by the family", evidence="finding interview",
-        meaning_ru="есть ли все разумные возможности принимать семью", ask="Can the family, within reason, visit?",
+        "whether the person has all reasonable facilities to be visited by the family, recorded restrictions "
+        "apart", evidence="finding interview",
+        meaning_ru="есть ли все разумные возможности принимать семью, не считая записанных ограничений",
+        ask="Can the family, within reason, visit?",
         ask_ru="Могут ли родные в разумных пределах посещать человека?",
     )  # fmt: skip
     visits_friends: YesNo = yes_no(
-        "whether the person has all reasonable facilities to be visited by friends", evidence="finding interview",
-        meaning_ru="есть ли все разумные возможности принимать друзей", ask="Can friends, within reason, visit?",
+        "whether the person has all reasonable facilities to be visited by friends, recorded restrictions "
+        "apart", evidence="finding interview",
+        meaning_ru="есть ли все разумные возможности принимать друзей, не считая записанных ограничений",
+        ask="Can friends, within reason, visit?",
         ask_ru="Могут ли друзья в разумных пределах посещать человека?",
     )  # fmt: skip
 
 
 @entity("contact_restriction", "contact_restrictions")
 class ContactRestriction:
-    """A restriction or a supervision of a prisoner's contact with family or friends."""
+    """A restriction or a supervision of a prisoner's contact with family or friends, judged by itself."""
 
     interest: Chosen = choice(
         "justice security good_order other", "in whose interest it is really imposed", name="restriction_interest",
