@@ -1,18 +1,23 @@
-"""Other rule engines on the same provisions, each in an adapter of its own.
+"""Other rule engines on the same twelve provisions, each in an adapter of its own.
 
-They judge the eight provisions about single prisoners, as far as their languages go: an expression gives the verdict's
-code, missing facts minded where that can be written down. What an engine wants to be handed is not what a prison keeps,
-so the conversion is timed too, and apart.
+They judge what their languages can say: an expression gives the verdict's code, missing facts minded. None of them
+forms groups, so who shares a cell is worked out for them. None has bounds of an average either, so P-12 is put to those
+who can add up as a programmer would put it: by how much all together are above 48 hours, at least and at most. What an
+engine wants to be handed is not what a prison keeps, so the conversion is timed too, and apart.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
 
 Record = dict[str, Any]
+
+PERSONS = (1, 2, 3, 4, 5, 6, 7, 8)
+"""The provisions about single prisoners."""
 
 PLAIN_RULES = (
     (
@@ -36,18 +41,92 @@ PLAIN_RULES = (
 )
 """The first six provisions, in the words that two of the languages share."""
 
+PLAIN_WHOLE_RULES = (
+    (
+        "population == null ? 4 : (((toilets != null and population > 10 * toilets)"
+        " or (showers != null and population > 20 * showers)) ? 3 : ((toilets == null or showers == null) ? 4 : 0))"
+    ),
+    "population == null ? 4 : (population <= 500 ? 0 : 3)",
+)
+"""P-9 and P-10, about the whole prison, in the same words."""
+
+
+@attrs.frozen
+class Kind:
+    """How an engine judges the things of one kind: prisoners, cells, or the whole prison.
+
+    `judge` gives a code for each of the provisions. `convert` makes what it takes from a record, where it takes no
+    plain dict.
+    """
+
+    provisions: tuple[int, ...]
+    judge: Callable[[Any], Sequence[int]]
+    convert: Callable[[Record], Any] = lambda record: record
+
 
 @attrs.frozen
 class Peer:
-    """An engine that is installed.
-
-    `judge` gives the codes of a record in order, `None` where the engine has no words for a provision. `convert` makes
-    what it takes from a record, where it takes no plain dict.
-    """
+    """An engine that is installed; `cannot` says why it does not decide the rest."""
 
     name: str
-    judge: Callable[[Any], Sequence[int | None]]
-    convert: Callable[[Record], Any] = lambda record: record
+    person: Kind
+    cell: Kind
+    whole: Kind
+    cannot: str = ""
+
+    @property
+    def provisions(self) -> list[int]:
+        return sorted(self.person.provisions + self.cell.provisions + self.whole.provisions)
+
+
+@attrs.frozen
+class Answers:
+    """Codes by provision, and the seconds it took to convert the facts and to judge them."""
+
+    codes: dict[int, bytearray]
+    converting: float
+    judging: float
+
+
+def ask(peer: Peer, prison: Any) -> Answers:
+    """All that an engine can say about a prison."""
+    start = time.perf_counter()
+    things = [
+        (kind, [kind.convert(record) for record in records])
+        for kind, records in (
+            (peer.person, [record(p, prison.climate) for p in prison.prisoners]),
+            (peer.cell, cell_records(prison)),
+            (peer.whole, [whole_record(prison, people=12 in peer.whole.provisions)]),
+        )
+    ]
+    converted = time.perf_counter()
+    judged = [(kind, [kind.judge(one) for one in several]) for kind, several in things]
+    end = time.perf_counter()
+    codes = {
+        number: bytearray(row[at] for row in rows) for kind, rows in judged for at, number in enumerate(kind.provisions)
+    }
+    return Answers(codes, converted - start, end - converted)
+
+
+def cell_records(prison: Any) -> list[Record]:
+    """A record for each cell that somebody is known to be in, then one for those whose cell is not known."""
+    held: dict[str, list[str | None]] = {}
+    lost = False
+    for p in prison.prisoners:
+        if p.cell is None:
+            lost = True
+        else:
+            held.setdefault(p.cell, []).append(p.status)
+    records: list[Record] = [{"statuses": statuses, "lost": lost} for statuses in held.values()]
+    return [*records, {"statuses": [], "lost": True}] if lost else records
+
+
+def whole_record(prison: Any, *, people: bool) -> Record:
+    """The prison's own facts, and what P-12 asks of its people."""
+    own = {"population": prison._population, "toilets": prison._toilets, "showers": prison._showers}
+    if people:
+        own["people"] = [{"status": p.status, "hours": p._work_hours} for p in prison.prisoners]
+    return own
 
 
 def record(p: Any, climate: str | None) -> Record:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from benchmarks.peers import Peer, Record
+from benchmarks.peers import PERSONS, Kind, Peer
 
 RULES = (
     "employed_outdoors == true ? 5 : open_air == null ? 4 : open_air >= 25200 ? 0 : employed_outdoors == null ? 4 : 3",
@@ -34,16 +32,33 @@ RULES = (
 )
 
 
+CELL_RULE = (
+    "statuses.exists(s, s == 'untried') && statuses.exists(s, s == 'convicted') ? 3 :"
+    " lost || (statuses.size() > 1 && statuses.exists(s, s == null)) ? 4 : 0"
+)
+
+WHOLE_RULES = (
+    (
+        "population == null ? 4 : (toilets != null && population > 10 * toilets)"
+        " || (showers != null && population > 20 * showers) ? 3 : toilets == null || showers == null ? 4 : 0"
+    ),
+    "population == null ? 4 : population <= 500 ? 0 : 3",
+)
+
+
 def peer() -> Peer:
     """Raises ImportError where it is not installed."""
     import cel
 
-    programs = [cel.compile(rule) for rule in RULES]
+    def kind(provisions: tuple[int, ...], rules: tuple[str, ...]) -> Kind:
+        programs = [cel.compile(rule) for rule in rules]
+        return Kind(
+            provisions,
+            lambda context: [program.execute(context) for program in programs],
+            lambda record: cel.Context(variables=record),
+        )
 
-    def judge(context: Any) -> list[int]:
-        return [program.execute(context) for program in programs]
-
-    def convert(record: Record) -> Any:
-        return cel.Context(variables=record)
-
-    return Peer("CEL (Rust)", judge, convert)
+    return Peer(
+        "CEL (Rust)", kind(PERSONS, RULES), kind((11,), (CELL_RULE,)), kind((9, 10), WHOLE_RULES),
+        "P-12: it cannot add up a list",
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.peers import PLAIN_RULES, Peer, Record
+from benchmarks.peers import PERSONS, PLAIN_RULES, PLAIN_WHOLE_RULES, Kind, Peer
 
 RULES = (
     *PLAIN_RULES,
@@ -19,13 +19,32 @@ RULES = (
 )
 
 
+CELL_RULE = (
+    "('untried' in statuses and 'convicted' in statuses) ? 3 :"
+    " ((lost or (statuses.length > 1 and null in statuses)) ? 4 : 0)"
+)
+
+MOST = "((p['hours'] == null ? 604800 : p['hours']) - 172800)"
+LEAST = "((p['hours'] == null ? 0 : p['hours']) - 172800)"
+HOURS_RULE = (
+    "[p for p in people if p['status'] == 'convicted'].length == 0 ? 4 : ("
+    "([p for p in people if p['status'] == 'convicted' and p['hours'] != null and p['hours'] > 198000].length > 0 or"
+    f" $sum([{LEAST} for p in people if p['status'] == 'convicted'])"
+    f" + $sum([{LEAST} for p in people if p['status'] == null and {LEAST} < 0]) > 0) ? 3 :"
+    " (([p for p in people if p['status'] != 'untried'"
+    " and (p['hours'] == null or p['hours'] > 198000)].length == 0 and"
+    f" $sum([{MOST} for p in people if p['status'] == 'convicted'])"
+    f" + $sum([{MOST} for p in people if p['status'] == null and {MOST} > 0]) <= 0) ? 0 : 4))"
+)
+
+
 def peer() -> Peer:
     """Raises ImportError where it is not installed."""
     import rule_engine  # type: ignore[import-untyped]  # it has no types
 
-    rules = [rule_engine.Rule(rule) for rule in RULES]
+    def kind(provisions: tuple[int, ...], rules: tuple[str, ...]) -> Kind:
+        compiled = [rule_engine.Rule(rule) for rule in rules]
+        return Kind(provisions, lambda record: [int(rule.evaluate(record)) for rule in compiled])
 
-    def judge(record: Record) -> list[int]:
-        return [int(rule.evaluate(record)) for rule in rules]
-
-    return Peer("rule-engine", judge)
+    whole = kind((9, 10, 12), (*PLAIN_WHOLE_RULES, HOURS_RULE))
+    return Peer("rule-engine", kind(PERSONS, RULES), kind((11,), (CELL_RULE,)), whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.peers import PLAIN_RULES, Peer, Record
+from benchmarks.peers import PERSONS, PLAIN_RULES, PLAIN_WHOLE_RULES, Kind, Peer
 
 RULES = (
     *PLAIN_RULES,
@@ -18,13 +18,29 @@ RULES = (
 )
 
 
+CELL_RULE = (
+    "(some(statuses, # == 'untried') and some(statuses, # == 'convicted')) ? 3 :"
+    " ((lost or (len(statuses) > 1 and some(statuses, # == null))) ? 4 : 0)"
+)
+
+MOST = "((#.hours == null ? 604800 : #.hours) - 172800)"
+LEAST = "((#.hours == null ? 0 : #.hours) - 172800)"
+HOURS_RULE = (
+    "count(people, #.status == 'convicted') == 0 ? 4 : ("
+    "(some(people, #.status == 'convicted' and #.hours != null and #.hours > 198000) or"
+    f" sum(map(people, #.status == 'convicted' ? {LEAST} : (#.status == null ? min([0, {LEAST}]) : 0))) > 0) ? 3 :"
+    " ((not some(people, #.status != 'untried' and (#.hours == null or #.hours > 198000)) and"
+    f" sum(map(people, #.status == 'convicted' ? {MOST} : (#.status == null ? max([0, {MOST}]) : 0))) <= 0) ? 0 : 4))"
+)
+
+
 def peer() -> Peer:
     """Raises ImportError where it is not installed."""
     import zen
 
-    rules = [zen.compile_expression(rule) for rule in RULES]
+    def kind(provisions: tuple[int, ...], rules: tuple[str, ...]) -> Kind:
+        compiled = [zen.compile_expression(rule) for rule in rules]
+        return Kind(provisions, lambda record: [int(rule.evaluate(record)) for rule in compiled])
 
-    def judge(record: Record) -> list[int]:
-        return [int(rule.evaluate(record)) for rule in rules]
-
-    return Peer("GoRules Zen (Rust)", judge)
+    whole = kind((9, 10, 12), (*PLAIN_WHOLE_RULES, HOURS_RULE))
+    return Peer("GoRules Zen (Rust)", kind(PERSONS, RULES), kind((11,), (CELL_RULE,)), whole)
