@@ -30,9 +30,11 @@ class Classification:
         ask="Does each institution suit its group?", ask_ru="Подходит ли каждое заведение своей группе?",
     )  # fmt: skip
     security_graded: YesNo = yes_no(
-        "whether the degree of security varies with what the groups need", evidence="finding document",
-        meaning_ru="различна ли строгость мер безопасности по нуждам групп",
-        ask="Does security vary with the needs of the groups?", ask_ru="Различны ли меры безопасности для групп?",
+        "whether the degree of security follows what each group needs, be they in one institution or in several",
+        evidence="finding document",
+        meaning_ru="соответствуют ли меры безопасности нуждам каждой группы, в одном заведении или в нескольких",
+        ask="Does security follow the needs of each group?",
+        ask_ru="Соответствуют ли меры безопасности нуждам каждой группы?",
     )  # fmt: skip
     keeps_bad_influence_apart: YesNo = yes_no(
         "whether one of its purposes is to keep those apart whose record or character makes a bad influence likely",

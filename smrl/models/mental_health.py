@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from smrl.values import Partial
 from smrl.vocabulary.declare import Chosen, Texted, When, YesNo, choice, entity, moment, text, yes_no
 
 
@@ -24,9 +25,22 @@ class InsanityFinding:
     )  # fmt: skip
 
 
-def care_needed_after_release(mental_health: Any, _: Any) -> bool | None:
-    """Whoever is of sound mind and in no need of treatment has none to continue."""
-    return False if mental_health.condition == "sound" else None
+def care_needed_after_release(mental_health: Any, facility: Any) -> bool | None:
+    """Whoever is of sound mind otherwise, and was not found insane, has no treatment to continue."""
+    if mental_health.condition != "sound":
+        return None
+    return False if id(mental_health) in facility.remember(facility, "not found insane", _not_found_insane) else None
+
+
+def _not_found_insane(facility: Any, _: Any) -> set[int]:
+    """The states of mind of those whose proceedings are all known, and none of them found the person insane."""
+    return {
+        id(prisoner.mental_health)
+        for prisoner in facility.index("prisoner").values()
+        if isinstance(prisoner.insanity_findings, tuple)
+        and not isinstance(prisoner.insanity_findings, Partial)
+        and all(found.status not in {None, "sustained"} for found in prisoner.insanity_findings)
+    }
 
 
 @entity("mental_health", part=True)
@@ -52,9 +66,11 @@ class MentalHealth:
         evidence="observation document", name="kept_in",
     )  # fmt: skip
     removal_arranged: Chosen = choice(
-        "as_soon_as_possible late not_at_all",
-        "whether arrangements were made to remove the person to a mental institution, and how soon",
-        meaning_ru="приняты ли меры к переводу в заведение для душевнобольных и как скоро",
+        "as_soon_as_possible late not_at_all not_yet_possible not_needed",
+        "whether arrangements were made to remove the person to a mental institution, and how soon; `not_needed` where "
+        "the person went there without being in prison after the finding",
+        meaning_ru="приняты ли меры к переводу в заведение для душевнобольных и как скоро; `not_needed`, если человек "
+        "после признания душевнобольным в тюрьме не был",
         ask="Was the removal to a mental institution arranged as soon as that was possible?",
         ask_ru="Приняты ли меры к переводу в заведение для душевнобольных так скоро, как возможно?",
         evidence="document finding", name="removal_arranged",
@@ -92,14 +108,17 @@ class MentalHealth:
         ask_ru="Понадобится ли человеку психиатрическая помощь после освобождения?", derive=care_needed_after_release,
     )  # fmt: skip
     continuation_arranged: YesNo = yes_no(
-        "whether steps were taken, with the agencies concerned, to have the treatment go on after release",
-        meaning_ru="приняты ли с нужными учреждениями меры к продолжению лечения после освобождения",
+        "whether steps were taken, with the agencies concerned, to have the treatment go on after release; none where "
+        "it need not go on", optional=True,
+        meaning_ru="приняты ли с нужными учреждениями меры к продолжению лечения на воле; none, если не нужно",
         ask="Was it arranged with the agencies concerned that the treatment goes on after release?",
         ask_ru="Договорено ли с учреждениями о продолжении лечения после освобождения?", evidence="document",
     )  # fmt: skip
     aftercare_arranged: YesNo = yes_no(
-        "whether steps were taken, with the agencies concerned, for social and psychiatric care after release",
-        meaning_ru="приняты ли с нужными учреждениями меры к социально-психиатрической помощи после освобождения",
+        "whether steps were taken, with the agencies concerned, for social and psychiatric care after release; none "
+        "where it is not needed", optional=True,
+        meaning_ru="приняты ли с нужными учреждениями меры к социально-психиатрической помощи на воле; none, "
+        "если не нужна",
         ask="Was social and psychiatric care after release arranged with the agencies concerned?",
         ask_ru="Договорено ли с учреждениями о социально-психиатрической помощи после освобождения?",
         evidence="document",

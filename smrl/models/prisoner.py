@@ -278,8 +278,8 @@ class Prisoner:
     work: One[Work] = one(Work, "work", meaning_ru="работа")
     treatment: One[Treatment] = one(Treatment, "the treatment of the person", meaning_ru="работа с человеком")
     means_of_treatment: Many[TreatmentMeans] = many(
-        TreatmentMeans, "the means of treatment that are used, or were considered for the person",
-        meaning_ru="средства, которые применяются к человеку или рассмотрены для него", evidence="document interview",
+        TreatmentMeans, "the means of treatment that are used or would be right for the person, thought of or not",
+        meaning_ru="средства, которые применяются к человеку или подошли бы ему", evidence="document interview finding",
         ask="Which means of treatment are used or could be?", ask_ru="Какие средства применяются или могли бы?",
     )  # fmt: skip
     hampering_conditions: Many[HamperingCondition] = many(

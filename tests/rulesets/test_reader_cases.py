@@ -18,7 +18,7 @@ import yaml
 import smrl
 
 FILES = sorted((Path(__file__).parent / "reader").glob("*.yaml"))
-READ = {*range(1, 46)}
+READ = {*range(1, 46), *range(56, 71), 82, 83}
 FORCES = ("duty", "recommendation", "aspiration")
 
 
@@ -46,7 +46,7 @@ def test_the_law_says_so(case: dict[str, Any], tmp_path: Path) -> None:
     found = {"expect": str(assessment.verdict(case["provision"]))}
     for force in FORCES:
         if f"expect_{force}" in case:
-            found[f"expect_{force}"] = str(standing.by_force[smrl.Force(force)])
+            found[f"expect_{force}"] = str(standing.by_force.get(smrl.Force(force), smrl.Verdict.not_applicable))
     wrong = {key: verdict for key, verdict in found.items() if verdict not in allowed(case[key])}
     assert not wrong, f"{case['why']}: the case says { ({key: case[key] for key in wrong}) }"
 
