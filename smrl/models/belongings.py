@@ -54,8 +54,8 @@ class Belonging:
     )  # fmt: skip
     care_taken: YesNo = yes_no(
         "whether steps are, or were, taken to keep it in good condition", evidence="observation document",
-        meaning_ru="принимаются ли меры к его сохранности", ask="What is done to keep it in good condition?",
-        ask_ru="Что делается для его сохранности?",
+        meaning_ru="принимаются ли меры к его сохранности", ask="Are steps taken to keep it in good condition?",
+        ask_ru="Принимаются ли меры к его сохранности?",
     )  # fmt: skip
     owner_released_at: When = moment(
         "when the person was released; none while held", optional=True, evidence="document",

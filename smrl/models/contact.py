@@ -104,7 +104,7 @@ class Consular:
     refugee: YesNo = yes_no("whether the person is a refugee", meaning_ru="беженец ли это", evidence="document",
                             ask="Is the person a refugee?", ask_ru="Беженец ли это?")  # fmt: skip
     stateless: YesNo = yes_no("whether the person has no nationality", meaning_ru="лицо ли это без гражданства",
-                              ask="Is the person stateless?", ask_ru="Есть ли у человека гражданство?",
+                              ask="Is the person stateless?", ask_ru="Лицо ли это без гражданства?",
                               evidence="document")  # fmt: skip
     own_diplomats: YesNo = yes_no(
         "whether there are reasonable facilities to communicate with that State's diplomats; none if it has none here",

@@ -133,8 +133,9 @@ class ReligiousLife:
         evidence="interview document",
     )  # fmt: skip
     services_practicable: YesNo = yes_no(
-        "whether it is practicable that the person attend", meaning_ru="осуществимо ли это",
-        ask="Would attending be practicable?", ask_ru="Осуществимо ли присутствие?", evidence="finding document",
+        "whether it is practicable that the person attend", evidence="finding document",
+        meaning_ru="осуществимо ли, чтобы человек бывал на богослужениях", ask="Would attending be practicable?",
+        ask_ru="Осуществимо ли, чтобы человек бывал на богослужениях?",
     )  # fmt: skip
     books_allowed: YesNo = yes_no(
         "whether the person may keep books of observance and of instruction of his or her denomination",
@@ -143,7 +144,8 @@ class ReligiousLife:
         evidence="interview observation",
     )  # fmt: skip
     books_practicable: YesNo = yes_no(
-        "whether it is practicable that the person keep such books", meaning_ru="осуществимо ли это",
+        "whether it is practicable that the person keep such books",
+        meaning_ru="осуществимо ли, чтобы человек держал такие книги при себе",
         ask="Would keeping such books be practicable?", ask_ru="Осуществимо ли хранение таких книг?",
         evidence="finding document",
     )  # fmt: skip

@@ -21,18 +21,19 @@ class Transport:
     )  # fmt: skip
     insult_safeguards: YesNo = yes_no(
         "whether there were proper safeguards against insult", meaning_ru="были ли должные меры против оскорблений",
-        ask="What protected them from insult?", ask_ru="Что защищало их от оскорблений?",
+        ask="Were they properly protected from insult?", ask_ru="Были ли они должным образом защищены от оскорблений?",
         evidence="finding observation",
     )  # fmt: skip
     curiosity_safeguards: YesNo = yes_no(
         "whether there were proper safeguards against curiosity", meaning_ru="были ли должные меры против любопытства",
-        ask="What protected them from curious people?", ask_ru="Что защищало их от любопытных?",
+        ask="Were they properly protected from the curious?",
+        ask_ru="Были ли они должным образом защищены от любопытных?",
         evidence="finding observation",
     )  # fmt: skip
     publicity_safeguards: YesNo = yes_no(
         "whether there were proper safeguards against publicity in every form, pictures included",
         meaning_ru="были ли должные меры против огласки в любом виде, в том числе съёмки",
-        ask="What protected them from publicity?", ask_ru="Что защищало их от огласки?",
+        ask="Were they properly protected from publicity?", ask_ru="Были ли они должным образом защищены от огласки?",
         evidence="finding observation",
     )  # fmt: skip
     ventilation_adequate: YesNo = yes_no(
