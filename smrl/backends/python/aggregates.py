@@ -6,10 +6,10 @@ Numbers come as two ends; an open one is `None`, and both are for a number of wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 from math import lcm
-from operator import gt, index, lt, not_
+from operator import gt, index, lt
 from typing import Any, Final
 
 from smrl.backends.python.runtime import End, Number, Same, is_open, quotient, same_moment, same_object, unseen
@@ -40,24 +40,27 @@ class Gathered:
     of lower ends is kept at 0 and of upper ends at 1.
     """
 
-    __slots__ = ("_below", "_certain", "_each", "_everyone", "_hidden", "_is_known", "_optional", "_sure")
+    __slots__ = ("_below", "_certain", "_each", "_everyone", "_hidden", "_is_known", "_optional", "_sum", "_sure")
 
     def __init__(
         self, members: Any, certain: list[Number], doubtful: list[Doubtful], low: End, high: End, everyone: bool
     ) -> None:
         self._is_known, self._hidden, self._everyone = members is not None, unseen(members), everyone
-        ends = [end for _, a, b in doubtful for end in (a, b)]
-        self._below = 1
-        if not (_are_whole(certain) and _WHOLE.issuperset({type(end) for end in (low, high, *ends)})):
-            self._below = lcm(*(n.denominator for n in (*certain, low, high, *ends) if n is not None))
-            low, high, *ends = _scaled((low, high, *ends), self._below)
-            certain = _scaled(certain, self._below)
+        is_in: Any
+        lows: Any
+        highs: Any
+        is_in, lows, highs = zip(*doubtful, strict=True) if doubtful else ((), (), ())
+        self._below, self._sum = 1, _whole_sum(certain)
         self._certain: list[Any] = certain
-        self._each: tuple[Any, Any] = low, high
-        is_in = [sure for sure, _, _ in doubtful]
-        may_be = list(map(not_, is_in))
-        self._sure: tuple[list[Any], list[Any]] = [*compress(ends[::2], is_in)], [*compress(ends[1::2], is_in)]
-        self._optional: tuple[list[Any], list[Any]] = [*compress(ends[::2], may_be)], [*compress(ends[1::2], may_be)]
+        self._each: Sequence[Any] = (low, high)
+        if self._sum is None or not _WHOLE.issuperset({*map(type, lows), *map(type, highs), type(low), type(high)}):
+            numbers = certain, lows, highs, self._each
+            self._below = lcm(*(n.denominator for several in numbers for n in several if n is not None))
+            self._certain, lows, highs, self._each = (_scaled(several, self._below) for several in numbers)
+            self._sum = sum(self._certain)
+        may_be = [not sure for sure in is_in]
+        self._sure = [*compress(lows, is_in)], [*compress(highs, is_in)]
+        self._optional = [*compress(lows, may_be)], [*compress(highs, may_be)]
 
     def _number(self, above: Any, times: int = 1) -> End:
         return quotient(above, self._below * times)
@@ -66,14 +69,13 @@ class Gathered:
         """Bounds of the sum: whoever may be left out adds only what lowers the lower end, or raises the upper one."""
         if not self._is_known:
             return None, None
-        total = sum(self._certain)
-        return self._total(total, 0), self._total(total, 1)
+        return self._total(0), self._total(1)
 
-    def _total(self, total: int, at: int) -> End:
+    def _total(self, at: int) -> End:
         sure, optional, each, pick = self._sure[at], self._optional[at], self._each[at], (min, max)[at]
         if None in sure or None in optional or (self._hidden != 0 and each is None):
             return None
-        total += sum(sure) + sum(pick(number, 0) for number in optional)
+        total = self._sum + sum(sure) + sum(pick(number, 0) for number in optional)
         if self._hidden == 0:
             return self._number(total)
         if self._hidden is None:
@@ -84,14 +86,13 @@ class Gathered:
         """Bounds of the average: the doubtful ones are let in as long as they still pull it that way."""
         if not self._is_known:
             return None, None
-        total, count = sum(self._certain), len(self._certain)
-        return self._average(total, count, 0), self._average(total, count, 1)
+        return self._average(0), self._average(1)
 
-    def _average(self, total: int, count: int, at: int) -> End:
+    def _average(self, at: int) -> End:
         sure, optional, each, hidden = self._sure[at], self._optional[at], self._each[at], self._hidden
         if None in sure or None in optional or (hidden != 0 and each is None):
             return None
-        total, count = total + sum(sure), count + len(sure)
+        total, count = self._sum + sum(sure), len(self._certain) + len(sure)
         if self._everyone and hidden:
             total, count = total + each * hidden, count + hidden
         if count == 0:
@@ -129,13 +130,12 @@ class Gathered:
         return farthest, self._number(pick(closed)) if closed else None
 
 
-def _are_whole(numbers: list[Any]) -> bool:
-    """Asked of thousands at a time, so not one by one: a fraction among them makes itself known."""
+def _whole_sum(numbers: list[Any]) -> Any:
+    """The sum of whole numbers; `None` if there is a fraction among them, which `index` does not take."""
     try:
-        sum(map(index, numbers))
+        return sum(map(index, numbers))
     except TypeError:
-        return False
-    return True
+        return None
 
 
 def _scaled(numbers: Iterable[Any], below: int) -> list[Any]:

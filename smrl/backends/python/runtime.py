@@ -62,7 +62,7 @@ def spread_of(members: Any, unsure: Sequence[Any]) -> int | None:
 
 def unplaced(groups: dict[Any, list[Any]], index: Mapping[Any, Any], members: Any, unsure: list[Any]) -> list[Any]:
     """The unsure with those whose id leads to nobody, who leave the groups; in the order in which they came."""
-    lost = [one for one in groups if one not in index]
+    lost = groups.keys() - index.keys()
     if not lost:
         return unsure
     apart = [groups.pop(one) for one in lost]
