@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from smrl.models.workplaces import Workplace
 from smrl.vocabulary.declare import Chosen, Link, Measured, YesNo, choice, entity, link, measure, yes_no
 
 
 def paid_work(work: Any, _: Any) -> bool | None:
-    """Who is paid for work here earns, and who is not paid for it does not."""
-    return cast("bool | None", work.paid)
+    """Who is paid for work here earns; who is not may still have earned before."""
+    return True if work.paid is True else None
 
 
 @entity("work", part=True)
