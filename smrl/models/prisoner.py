@@ -143,8 +143,8 @@ class Prisoner:
         ask="When was an interpreter necessary?", ask_ru="Когда был необходим переводчик?",
     )  # fmt: skip
     illiterate: YesNo = yes_no(
-        "whether the person cannot read", meaning_ru="неграмотен ли человек", ask="Can the person read?",
-        ask_ru="Умеет ли человек читать?", evidence="interview",
+        "whether the person cannot read", meaning_ru="неграмотен ли человек", ask="Is the person unable to read?",
+        ask_ru="Неграмотен ли человек?", evidence="interview",
     )  # fmt: skip
     religion: Texted = text(
         "the person's religion; none if there is none", optional=True, meaning_ru="вероисповедание; none, если нет",

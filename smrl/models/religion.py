@@ -124,7 +124,7 @@ class ReligiousLife:
     objection_respected: YesNo = yes_no(
         "whether that attitude is fully respected: no visit, no pressure, no disadvantage",
         meaning_ru="уважают ли это полностью: без посещений, давления и невыгод", evidence="finding interview",
-        ask="Is the objection fully respected?", ask_ru="Уважают ли это полностью?",
+        ask="Is the objection fully respected?", ask_ru="Уважают ли это возражение полностью?",
     )  # fmt: skip
     services_allowed: YesNo = yes_no(
         "whether the person may attend the services of his or her religion here; none if none are held", optional=True,
