@@ -1,8 +1,7 @@
 """The rules put to a second lawyer, who wrote these cases from the law before seeing how it is encoded.
 
-A case: facts, the verdict on a provision, and where it matters the verdict for each force or on single
-norms. A list of verdicts means
-that the law leaves open which of them it is (a norm without anybody to bind, or one that is kept).
+A case: facts, the verdict on a provision, and where it matters the verdict for each force or on single norms. A list
+of verdicts means that the law leaves open which of them it is (a norm without anybody to bind, or one that is kept).
 """
 
 from __future__ import annotations
