@@ -99,9 +99,13 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
     if expr.kind == "every":
         body = body.negated
     result = place.names.new(place)
-    place.say(f"{result} = {start}")
     around = loop.parent
     assert around is not None
+    if around is place:
+        place.say(f"{result} = {place.assign(f'None if {openness(over, place)} else {start}')}")
+    else:
+        place.say(f"{result} = {start}")
+        around.say(f"if {openness(over, around)}: {result} = None")
     briefly = included is None and body.unknown is not None
     beforehand, passes = _beforehand(body.no, around)
     if passes != FALSE and not briefly:
@@ -115,7 +119,6 @@ def _quantify(emit: Emitter, expr: core.Quantify, place: Block, frame: Frame) ->
     loop.say(f"if {body.unknown}: {result} = None" if briefly else f"{result} = None")
     members = walked(over) if beforehand == FALSE else f"() if {beforehand} else {walked(over)}"
     around.attach(f"for {member} in {members}:", loop)
-    around.say(f"if {openness(over, around)} and {result} is {start}: {result} = None")
     _pass_by(over, around, place)
     return Operand.of(result)
 

@@ -13,10 +13,10 @@ from smrl import lean
 from smrl.backends.python import norms
 from smrl.backends.python.expressions import Emitter, Frame
 from smrl.backends.python.generated import Unit
-from smrl.backends.python.loops import openness, walked
+from smrl.backends.python.loops import openness, variables_of, walked
 from smrl.backends.python.operands import FALSE, TRUE, UNKNOWN, Operand, Test, Truth, both
 from smrl.backends.python.source import NAME, Block, Names
-from smrl.backends.results import NOT_APPLICABLE, UNDETERMINED
+from smrl.backends.results import MET, NOT_APPLICABLE, UNDETERMINED
 from smrl.core import tree as core
 from smrl.vocabulary import Reference
 
@@ -128,7 +128,8 @@ class UnitWriter:
         top.say(f"items, more = selected({over.low}, chosen)")
         top.say("size = len(items)")
         for at in self.unit.norms:
-            top.say(f"o{at} = bytearray(size)")
+            usual = self._usual(at)
+            top.say(f"o{at} = bytearray({f'({usual},)) * size' if usual else 'size)'}")
         loop = top.child("loop")
         member = loop.names.new(loop, first.entity)
         subject = Operand.of(member, open=not over.of_objects)
@@ -149,13 +150,20 @@ class UnitWriter:
             if where.no != FALSE:
                 outside = loop.child("branch")
                 for at in positions:
-                    outside.say(f"o{at}[i] = {NOT_APPLICABLE}")
+                    if (kept := _kept_at_i(at, self._usual(at))(NOT_APPLICABLE)) is not None:
+                        outside.say(kept)
                 loop.attach(f"if {where.no}:", outside)
                 block = loop.child("branch")
         for at in positions:
-            self._judge(at, filters, block, frame, _kept_at_i(at))
+            self._judge(at, filters, block, frame, _kept_at_i(at, self._usual(at)))
         if block is not loop:
             loop.attach("else:", block)
+
+    def _usual(self, at: int) -> int:
+        """The code that is there beforehand, for it is likely: what a norm presupposes of its subject is seldom so."""
+        norm = self._norm(at)
+        asked = {name for reason in norm.because("when") for name in variables_of(reason.condition)}
+        return MET if asked.isdisjoint(binder.variable for binder in norm.scope.binders) else NOT_APPLICABLE
 
     def _open_end(self, top: Block, frame: Frame) -> None:
         """The subject that stands for members nobody has named."""
@@ -351,9 +359,9 @@ class UnitWriter:
         return mark, keys, f"; {keys}[{mark}] = {key.low}", known
 
 
-def _kept_at_i(at: int) -> norms.Store:
-    """Codes of one who has a place already: it holds the first of them."""
-    return lambda code: f"o{at}[i] = {code}" if code else None
+def _kept_at_i(at: int, usual: int = MET) -> norms.Store:
+    """Codes of those who have their places already, which hold the usual one."""
+    return lambda code: None if code == usual else f"o{at}[i] = {code}"
 
 
 def _open_code(applies: Truth) -> str:
