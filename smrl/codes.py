@@ -1,6 +1,6 @@
 """The registry of diagnostic codes: one row each, one page each in docs/diagnostics/.
 
-S syntax, C checking, R rulesets and libraries, F facts, L lint, U command line.
+S syntax, C checking, R rulesets and libraries, F facts, L lint, T official texts, U command line.
 Raising a code that has no row here is a test failure, and so is a row nobody raises.
 """
 
@@ -130,6 +130,19 @@ LINT: Final[dict[str, str]] = {
     "L106": "a parameter hidden by a fact",
 }
 
+TEXTS: Final[dict[str, str]] = {
+    "T101": "a file that is no text",
+    "T102": "a text that is too large",
+    "T103": "a text that is not UTF-8",
+    "T104": "a hidden character in a text",
+    "T105": "provisions that a text lacks",
+    "T106": "a ruleset without numbered provisions",
+    "T107": "a language that cannot be told",
+    "T108": "numbered otherwise than the ruleset",
+    "T109": "no place to keep texts",
+    "T110": "a kept text that is damaged",
+}
+
 COMMAND: Final[dict[str, str]] = {
     "U101": "a file that cannot be used",
     "U102": "no such provision or norm",
@@ -140,4 +153,4 @@ COMMAND: Final[dict[str, str]] = {
     "U199": "a fault in smrl itself",
 }
 
-CODES: Final[dict[str, str]] = {**SYNTAX, **CHECK, **RULESET, **FACTS, **LINT, **COMMAND}
+CODES: Final[dict[str, str]] = {**SYNTAX, **CHECK, **RULESET, **FACTS, **LINT, **TEXTS, **COMMAND}

@@ -1,4 +1,4 @@
-"""Diagnostics as values, and the three exceptions that carry them to a caller.
+"""Diagnostics as values, and the exceptions that carry them to a caller.
 
 A diagnostic is about a rule text (then it has a span) or about facts (then it has a path such as
 `prisoners[12].exercise.open_air`, and a span too where the file's place is known). Messages are lower case,
@@ -151,6 +151,10 @@ class RulesetError(_Carrier):
 
 class FactError(_Carrier):
     """Facts that cannot be believed as they stand; `.diagnostics` holds every fault found."""
+
+
+class TextError(_Carrier):
+    """An official text that cannot be taken for that of a ruleset, or not be kept; `.diagnostics` holds every fault."""
 
 
 class UnknownProvision(LookupError):

@@ -20,9 +20,11 @@ settings.load_profile("smrl")
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Compiled rulesets are cached away from the user's own, and subprocesses inherit that."""
+    """Compiled rulesets and official texts are kept away from the user's own, and subprocesses inherit that."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SMRL_CACHE", raising=False)
+        patch.delenv("SMRL_TEXTS", raising=False)
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from smrl.codes import CHECK, CODES, COMMAND, FACTS, LINT, RULESET, SYNTAX
+from smrl.codes import CHECK, CODES, COMMAND, FACTS, LINT, RULESET, SYNTAX, TEXTS
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "diagnostics"
@@ -21,6 +21,7 @@ FAMILIES = {
     "R: rulesets and libraries": RULESET,
     "F: facts": FACTS,
     "L: what is allowed and still likely a mistake": LINT,
+    "T: official texts": TEXTS,
     "U: the command line": COMMAND,
 }
 LONGEST_PAGE = 40  # lines
@@ -73,5 +74,5 @@ def test_every_code_is_raised_and_every_code_raised_has_a_row() -> None:
     raised = set()
     for path in (ROOT / "smrl").rglob("*.py"):
         if path.name != "codes.py":
-            raised |= set(re.findall(r'"([SCRFLU][0-9]{3})"', path.read_text(encoding="utf-8")))
+            raised |= set(re.findall(r'"([SCRFLTU][0-9]{3})"', path.read_text(encoding="utf-8")))
     assert raised == set(CODES)

@@ -98,10 +98,23 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "не установлено: {undetermined} из {provisions} положений, {findings} из {all} заключений",
     ),
     "decides": ("decides {count}", "решает {count}"),
+    # norms that alter others
+    "altered": ("altered norms", "изменённые нормы"),
+    "tighten": ("tightens {norm}", "ужесточает {norm}"),
+    "relax": ("relaxes {norm}", "смягчает {norm}"),
+    "replace": ("replaces {norm}", "заменяет {norm}"),
+    "proved": ("proved", "доказано"),
+    "unproved": ("unproved", "не доказано"),
+    "valid": ("valid", "действует"),
+    "valid_from": ("from {start}", "с {start}"),
+    "authorised": ("authorised by {authority} ({because})", "разрешено: {authority} ({because})"),
+    "unrelaxed": ("without it", "без этого"),
     # a ruleset's own pages
     "part_of": ("part", "раздел"),
     "items_any": ("any one of the following is enough", "достаточно любого из следующего"),
     "note": ("note", "примечание"),
+    "official_text": ("official text ({file}, added {date})", "официальный текст ({file}, добавлен {date})"),
+    "quotation": ("{id} “{text}”", "{id} «{text}»"),
     "for_each": ("for each {entity}", "для каждого объекта {entity}"),
     "rulesets_line": ("{provisions} provisions, {norms} norms", "положений: {provisions}, норм: {norms}"),
     # what to ask

@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "list": "list rulesets, or the provisions of one",
     "questions": "list what to ask, observe and read",
     "test": "run the examples of rulesets",
+    "texts": "keep the official text, to be quoted beside the rules",
     "fmt": "lay out rule files in the one canonical way",
     "lint": "warn of what compiles and may not be meant",
     "schema": "print the JSON Schema of facility files",

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from smrl.cli import options
 from smrl.verdict import Force, Verdict
+
+if TYPE_CHECKING:
+    from smrl.assessment.assessment import Assessment
+    from smrl.texts.store import Stored
 
 _FAILING = (Force.duty, Force.recommendation, Force.aspiration, Force.principle)
 
@@ -36,6 +42,7 @@ failed, 1 where something did, 2 for bad input or a bad ruleset."""
 @click.option("--only", multiple=True, metavar="ID", help="A provision or norm, such as 21(1), 21.1 or 9(1)#single.")
 @options.language_option
 @options.anonymise_option
+@options.texts_option
 def command(
     facility: str,
     rulesets: tuple[str, ...],
@@ -45,6 +52,7 @@ def command(
     only: tuple[str, ...],
     lang: str,
     anonymise: bool,
+    no_texts: bool,
 ) -> None:
     """Judge the prison that the file FACILITY describes."""
     loaded = options.load(*(rulesets or (options.DEFAULT_RULESET,)))
@@ -53,13 +61,14 @@ def command(
     assessments = [ruleset.evaluate(prison, on=day, only=only or None) for ruleset in loaded]
     if anonymise:
         assessments = [assessment.anonymised() for assessment in assessments]
+    texts = options.quotations(lang, no_texts, *loaded)
     if format_ == "json":
-        texts = [assessment.to_json(indent=2) for assessment in assessments]
-        options.write(texts[0] if len(texts) == 1 else "[\n" + ",\n".join(texts) + "\n]")
+        written = [_json(*pair) for pair in zip(assessments, texts, strict=True)]
+        options.write(written[0] if len(written) == 1 else "[\n" + ",\n".join(written) + "\n]")
     else:
         from smrl.report.text import check_text
 
-        options.write(check_text(assessments, lang))
+        options.write(check_text(assessments, lang, texts=texts))
     weakest = _FAILING.index(Force(fail_on))
     failed = {
         force
@@ -68,3 +77,14 @@ def command(
         if counts.verdict is Verdict.non_compliant
     }
     click.get_current_context().exit(int(any(force in failed for force in _FAILING[: weakest + 1])))
+
+
+def _json(assessment: Assessment, texts: Stored | None) -> str:
+    if texts is None:
+        return assessment.to_json(indent=2)
+    from smrl.assessment.storage import as_data, json_text
+    from smrl.report.quotation import quoted_beside
+
+    data = as_data(assessment)
+    quoted_beside(texts, data["provisions"])
+    return json_text(data, indent=2)

@@ -7,12 +7,12 @@ import sys
 
 import click
 
-from smrl.diagnostics import Diagnostic, FactError, RulesetError, UnknownProvision, render, shown
+from smrl.diagnostics import Diagnostic, FactError, RulesetError, TextError, UnknownProvision, render, shown
 
 
 def report(error: Exception) -> None:
     """Show what went wrong. SMRL_DEBUG=1 adds where in the code, for those who mend it."""
-    if isinstance(error, (RulesetError, FactError)):
+    if isinstance(error, (RulesetError, FactError, TextError)):
         click.echo(str(error), err=True)
     else:
         click.echo(render(_diagnostic(error)), err=True)

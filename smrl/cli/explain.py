@@ -25,6 +25,7 @@ Examples:
 @options.language_option
 @options.format_option
 @options.anonymise_option
+@options.texts_option
 def command(
     facility: str,
     id: str,
@@ -34,6 +35,7 @@ def command(
     lang: str,
     format_: str,
     anonymise: bool,
+    no_texts: bool,
 ) -> None:
     """Tell why the provision or norm ID came out as it did for the prison in the file FACILITY.
 
@@ -48,12 +50,23 @@ def command(
     if anonymise:
         assessment = assessment.anonymised()
     explanation = assessment.explain(wanted, subject=whom)
+    [texts] = options.quotations(lang, no_texts, rules)
     if format_ == "json":
         from smrl.assessment.storage import json_text
 
-        options.write(json_text(explanation.to_dict(), indent=2))
+        data = explanation.to_dict()
+        if texts is not None:
+            from smrl.report.quotation import quoted_in
+
+            data = quoted_in(texts, rules.outline, wanted, data)
+        options.write(json_text(data, indent=2))
     else:
-        options.write(explanation.text(lang))
+        text = explanation.text(lang)
+        if texts is not None:
+            from smrl.report.quotation import quoted_first
+
+            text = quoted_first(texts, rules.outline, wanted, text)
+        options.write(text)
 
 
 def _subject(vocabulary: Any, prison: Any, wanted: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -15,6 +16,7 @@ from smrl.cli.errors import Failed
 if TYPE_CHECKING:
     from smrl.api import Ruleset
     from smrl.instants import Instant
+    from smrl.texts.store import Stored
 
 DEFAULT_RULESET: Final = "un.smr_1955"
 
@@ -62,6 +64,34 @@ def date_option(function: F) -> F:
 def anonymise_option(function: F) -> F:
     """`--anonymise`."""
     return click.option("--anonymise", is_flag=True, help="Replace the ids of people and places by numbers.")(function)
+
+
+def texts_option(function: F) -> F:
+    """`--no-texts`."""
+    return click.option(
+        "--no-texts", is_flag=True, help="Leave out the official text, where `smrl texts add` has added it."
+    )(function)
+
+
+def quotations(lang: str, no_texts: bool, *rulesets: Ruleset) -> list[Stored | None]:
+    """Of each ruleset the official text, where a user has added it; without any, one stat is all."""
+    from smrl.resources import texts_folder
+
+    if no_texts or (place := texts_folder()) is None or not os.path.isdir(place):  # noqa: PTH112 pathlib is slow to import
+        return [None] * len(rulesets)
+    from smrl import lean
+    from smrl.diagnostics import Severity, TextError, render
+    from smrl.texts.store import stored
+
+    found: list[Stored | None] = []
+    for ruleset in rulesets:
+        try:
+            found.append(stored(ruleset.name, lang))
+        except TextError as error:  # what is asked for can be told without it
+            found.append(None)
+            for fault in error.diagnostics:
+                click.echo(render(lean.evolve(fault, severity=Severity.warning)), err=True)
+    return found
 
 
 def instant(text: str | None) -> Instant | None:

@@ -17,10 +17,13 @@ Examples:
 @click.argument("id")
 @options.ruleset_option
 @options.language_option
-def command(id: str, ruleset: str, lang: str) -> None:
+@options.texts_option
+def command(id: str, ruleset: str, lang: str, no_texts: bool) -> None:
     """Show the provision or norm ID: what it says in plain words, its rules, its open terms, its notes."""
     from smrl.api import load
     from smrl.report.provision import provision_text
 
     rules = load(ruleset)
-    options.write(provision_text(rules.compiled.program, rules.outline, rules.outline.resolve(id), lang))
+    wanted = rules.outline.resolve(id)
+    [texts] = options.quotations(lang, no_texts, rules)
+    options.write(provision_text(rules.compiled.program, rules.outline, wanted, lang, texts=texts))

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from smrl.assessment.outline import Outline, in_language
 from smrl.assessment.phrases import say
 from smrl.core.tree import Norm, Param, Parameter, Program, children
 from smrl.diagnostics import shown
+from smrl.report.quotation import Quotations
 from smrl.report.style import Style, wrapped
 from smrl.source import Span
 
+if TYPE_CHECKING:
+    from smrl.texts.store import Stored
 
-def provision_text(program: Program, outline: Outline, id: str, lang: str = "en", style: Style | None = None) -> str:
-    """The provision and those below it, or the one norm."""
+
+def provision_text(
+    program: Program,
+    outline: Outline,
+    id: str,
+    lang: str = "en",
+    style: Style | None = None,
+    texts: Stored | None = None,
+) -> str:
+    """The provision and those below it, or the one norm; with the official text where it is given."""
     style = style or Style.of()
+    quotations = Quotations(texts, outline, style)
     if id in outline.norms:
         norm = next(norm for norm in program.norms if norm.id == id)
         lines = [
             *_head(program, norm.provision, lang, style),
+            *quotations.lines(norm.provision),
             *_norm(norm, lang, style),
             *_terms(program, [norm], lang),
         ]
         return "\n".join(lines)
-    blocks = ["\n".join(_provision(program, provision, lang, style)) for provision in outline.below(id)]
+    blocks = ["\n".join(_provision(program, one, lang, style, quotations)) for one in outline.below(id)]
     return "\n\n".join(blocks)
 
 
@@ -37,9 +51,10 @@ def _head(program: Program, id: str, lang: str, style: Style) -> Iterator[str]:
     yield from wrapped(shown(in_language(provision.gists, lang)), style.width, "  ")
 
 
-def _provision(program: Program, id: str, lang: str, style: Style) -> Iterator[str]:
+def _provision(program: Program, id: str, lang: str, style: Style, quotations: Quotations) -> Iterator[str]:
     provision = program.provisions[id]
     yield from _head(program, id, lang, style)
+    yield from quotations.lines(id)
     if provision.items == "any":
         yield "  " + say("items_any", lang)
     norms = [norm for norm in program.norms if norm.provision == id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from smrl.assessment.assessment import Assessment
 from smrl.assessment.outline import in_language
@@ -10,19 +11,29 @@ from smrl.assessment.phrases import say
 from smrl.assessment.sentences import counts_text, departure_text, margin_text
 from smrl.assessment.sheet import VERDICTS, Sheet
 from smrl.diagnostics import shown
+from smrl.report.altered import altered
 from smrl.report.style import OF_VERDICT, Style, clipped, padded, width_of
 from smrl.verdict import Force, Verdict
+
+if TYPE_CHECKING:
+    from smrl.report.quotation import Quotations
+    from smrl.texts.store import Stored
 
 _LISTED = {Verdict.non_compliant: 5, Verdict.undetermined: 3}
 _FAILING = (Force.duty, Force.recommendation, Force.aspiration, Force.principle)
 
 
-def check_text(assessments: Sequence[Assessment], lang: str = "en", style: Style | None = None) -> str:
-    """The whole report; its last line says how much was undetermined."""
+def check_text(
+    assessments: Sequence[Assessment],
+    lang: str = "en",
+    style: Style | None = None,
+    texts: Sequence[Stored | None] = (),
+) -> str:
+    """The whole report; its last line says how much was undetermined. `texts`: of each, the official text if any."""
     style = style or Style.of()
     lines: list[str] = []
-    for assessment in assessments:
-        lines += [*_lines(assessment, style, lang), ""]
+    for assessment, stored in zip(assessments, texts or [None] * len(assessments), strict=True):
+        lines += [*_lines(assessment, style, lang, _quotations(assessment, style, stored)), ""]
     return "\n".join([*lines, last_line(assessments, lang)])
 
 
@@ -40,7 +51,15 @@ def last_line(assessments: Sequence[Assessment], lang: str = "en") -> str:
     )
 
 
-def _lines(assessment: Assessment, style: Style, lang: str) -> Iterator[str]:
+def _quotations(assessment: Assessment, style: Style, stored: Stored | None) -> Quotations | None:
+    if stored is None:
+        return None
+    from smrl.report.quotation import Quotations
+
+    return Quotations(stored, assessment.outline, style, "    ")
+
+
+def _lines(assessment: Assessment, style: Style, lang: str, texts: Quotations | None) -> Iterator[str]:
     outline = assessment.outline
     title = in_language(outline.titles, lang)
     ruleset = f"{title} ({outline.name})" if title else outline.name
@@ -52,9 +71,12 @@ def _lines(assessment: Assessment, style: Style, lang: str) -> Iterator[str]:
     for sheet in assessment.sheets.values():
         by_force[sheet.norm.force].append(sheet)
     for force in _FAILING:
-        yield from _section(assessment, style, lang, by_force[force], Verdict.non_compliant, f"failed_{force.value}")
+        yield from _section(
+            assessment, style, lang, by_force[force], Verdict.non_compliant, f"failed_{force.value}", texts
+        )
     for force in _FAILING:
-        yield from _section(assessment, style, lang, by_force[force], Verdict.undetermined, "undetermined")
+        yield from _section(assessment, style, lang, by_force[force], Verdict.undetermined, "undetermined", texts)
+    yield from altered(assessment, style, lang)
     if assessment.unexamined:
         yield ""
         yield say("unexamined", lang) + ": " + ", ".join(shown(norm) for norm in assessment.unexamined)
@@ -93,9 +115,15 @@ def _examined(assessment: Assessment, provision: str) -> int:
 
 
 def _section(
-    assessment: Assessment, style: Style, lang: str, sheets: Sequence[Sheet], verdict: Verdict, heading: str
+    assessment: Assessment,
+    style: Style,
+    lang: str,
+    sheets: Sequence[Sheet],
+    verdict: Verdict,
+    heading: str,
+    texts: Quotations | None,
 ) -> Iterator[str]:
-    """The norms of a force with a verdict, and the first subjects of each."""
+    """The norms of a force with a verdict, what the law says there, and the first subjects of each."""
     found = {sheet: rows for sheet in sheets if (rows := _rows(assessment, sheet, verdict))}
     if not found:
         return
@@ -110,6 +138,8 @@ def _section(
         if (departure := sheet.details.departure(sheet, 0)) is not None:
             departed = f"  [{departure_text(departure, lang)}]"
         yield clipped(f"  {shown(sheet.norm.id)}  {shown(in_language(provision.titles, lang))}", style.width) + departed
+        if texts is not None:
+            yield from texts.lines(sheet.norm.provision)
         for row in rows[: _LISTED[verdict]]:
             yield "    " + style.paint(_finding(sheet, row, lang), OF_VERDICT[verdict])
         if (left := len(rows) - _LISTED[verdict]) > 0:
