@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smrl.values import Partial
+from smrl.values import ABSENT, Absent, Partial
 from smrl.vocabulary.declare import Chosen, Texted, When, YesNo, choice, entity, moment, text, yes_no
 
 
@@ -30,6 +30,11 @@ def care_needed_after_release(mental_health: Any, facility: Any) -> bool | None:
     if mental_health.condition != "sound":
         return None
     return False if id(mental_health) in facility.remember(facility, "not found insane", _not_found_insane) else None
+
+
+def removal_arranged_at(mental_health: Any, _: Any) -> Absent | None:
+    """What has not been arranged has no time."""
+    return ABSENT if mental_health.removal_arranged in {"not_at_all", "not_yet_possible", "not_needed"} else None
 
 
 def _not_found_insane(facility: Any, _: Any) -> set[int]:
@@ -74,6 +79,11 @@ class MentalHealth:
         ask="Was the removal to a mental institution arranged as soon as that was possible?",
         ask_ru="Приняты ли меры к переводу в заведение для душевнобольных так скоро, как возможно?",
         evidence="document finding", name="removal_arranged",
+    )  # fmt: skip
+    removal_arranged_at: When = moment(
+        "when these arrangements were made; none if not yet", optional=True, derive=removal_arranged_at,
+        meaning_ru="когда приняты эти меры; none, если ещё нет", ask="When was the removal arranged?",
+        ask_ru="Когда приняты меры к переводу?", evidence="document",
     )  # fmt: skip
     medical_management: YesNo = yes_no(
         "whether the institution in which the person is treated is under medical management", evidence="document",
