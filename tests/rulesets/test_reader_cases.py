@@ -18,7 +18,7 @@ import yaml
 import smrl
 
 FILES = sorted((Path(__file__).parent / "reader").glob("*.yaml"))
-READ = {*range(1, 46), *range(56, 71), *range(77, 96)}
+READ = range(1, 96)
 FORCES = ("duty", "recommendation", "aspiration")
 
 
