@@ -28,13 +28,18 @@ class Force(StrEnum):
     @property
     def scorable(self) -> bool:
         """Whether a failure of such a norm counts in a provision's verdict."""
-        return self in (Force.duty, Force.recommendation, Force.aspiration)
+        return self in _SCORABLE
 
 
+_SCORABLE = frozenset({Force.duty, Force.recommendation, Force.aspiration})
 _WORST_FIRST = (Verdict.non_compliant, Verdict.undetermined, Verdict.compliant)
+_NOT_APPLICABLE = Verdict.not_applicable
 
 
 def roll_up(verdicts: Iterable[Verdict]) -> Verdict:
     """Any non-compliant, else any undetermined, else any compliant, else not applicable."""
     seen = set(verdicts)
-    return next((v for v in _WORST_FIRST if v in seen), Verdict.not_applicable)
+    for verdict in _WORST_FIRST:
+        if verdict in seen:
+            return verdict
+    return _NOT_APPLICABLE

@@ -132,10 +132,10 @@ class Counts:
     def verdict(self) -> Verdict:
         """The roll-up over the subjects."""
         if self.non_compliant:
-            return Verdict.non_compliant
+            return VERDICTS[NON_COMPLIANT]
         if self.undetermined:
-            return Verdict.undetermined
-        return Verdict.compliant if self.compliant else Verdict.not_applicable
+            return VERDICTS[UNDETERMINED]
+        return VERDICTS[MET if self.compliant else NOT_APPLICABLE]
 
     def to_dict(self) -> dict[str, int]:
         """As plain data, for JSON."""
@@ -147,6 +147,7 @@ class Counts:
         return cls(*map(sum, zip(*map(_numbers, counts), strict=True)))
 
 
+_NO_COUNTS: Final = Counts()
 _CODES: Final = (MET, JUSTIFIED, NOT_YET_DUE, NON_COMPLIANT, UNDETERMINED, NOT_APPLICABLE)  # as Counts has them
 _numbers: Callable[[Counts], tuple[int, ...]] = attrgetter(*(field.name for field in lean.fields(Counts)))
 
@@ -163,7 +164,10 @@ class Sheet:
     @cached_property
     def counts(self) -> Counts:
         codes = self.codes
-        unknown = sum([codes[row] == UNDETERMINED for row in self.subjects.open_rows]) if codes else 0
+        if not codes:
+            return _NO_COUNTS
+        opened = self.subjects.open_rows
+        unknown = sum([codes[row] == UNDETERMINED for row in opened]) if opened else 0
         return Counts(*[*map(codes.count, _CODES), unknown])
 
     def counts_with(self, instead: Mapping[int, Verdict]) -> Counts:

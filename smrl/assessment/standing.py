@@ -13,6 +13,9 @@ from smrl.verdict import Force, Verdict, roll_up
 _KINDEST_FIRST = (Verdict.compliant, Verdict.undetermined, Verdict.non_compliant)
 
 
+_FORCES = tuple(Force)
+
+
 @lean.frozen
 class Standing:
     """A provision's verdict, the strongest force that decided it, and a verdict for each force it speaks with."""
@@ -26,15 +29,15 @@ class Standing:
 
 def standing(outline: Outline, sheets: Mapping[str, Sheet], provision: str) -> Standing:
     """The standing of a provision over all its norms that were evaluated."""
-    mine = [sheets[norm] for norm in outline.norms_of(provision) if norm in sheets]
-    of_force: dict[Force, dict[str, Sheet]] = {force: {} for force in Force}
-    for sheet in mine:
-        of_force[sheet.norm.force][sheet.norm.id] = sheet
-    by_force = {force: _verdict(outline, found, provision) for force, found in of_force.items() if found}
+    of_force: dict[Force, dict[str, Sheet]] = {}
+    for norm in outline.norms_of(provision):
+        if (sheet := sheets.get(norm)) is not None:
+            of_force.setdefault(sheet.norm.force, {})[norm] = sheet
+    by_force = {force: _verdict(outline, of_force[force], provision) for force in _FORCES if force in of_force}
     scored = {force: verdict for force, verdict in by_force.items() if force.scorable}
     verdict = roll_up(scored.values())
     deciding = next((force for force, one in scored.items() if one is verdict), None)
-    counts = Counts.total(sheet.counts for force in scored for sheet in of_force[force].values())
+    counts = Counts.total([sheet.counts for force in scored for sheet in of_force[force].values()])
     return Standing(provision, verdict, deciding, by_force, counts)
 
 

@@ -9,10 +9,10 @@ from smrl.assessment.assessment import Assessment
 from smrl.assessment.outline import in_language
 from smrl.assessment.phrases import say
 from smrl.assessment.sentences import counts_text, departure_text, margin_text
-from smrl.assessment.sheet import VERDICTS, Sheet
+from smrl.assessment.sheet import VERDICTS, Departure, Sheet
 from smrl.diagnostics import shown
 from smrl.report.altered import altered
-from smrl.report.style import OF_VERDICT, Style, clipped, padded, width_of
+from smrl.report.style import OF_VERDICT, Style, clipped, padded, width_of, wrapped
 from smrl.verdict import Force, Verdict
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _lines(assessment: Assessment, style: Style, lang: str, texts: Quotations | 
     yield from altered(assessment, style, lang)
     if assessment.unexamined:
         yield ""
-        yield say("unexamined", lang) + ": " + ", ".join(shown(norm) for norm in assessment.unexamined)
+        yield from wrapped(f"{say('unexamined', lang)}: {', '.join(_unexamined(assessment))}", style.width)
     yield ""
     for force, counts in assessment.totals.items():
         if counts.findings:
@@ -123,8 +123,16 @@ def _section(
     heading: str,
     texts: Quotations | None,
 ) -> Iterator[str]:
-    """The norms of a force with a verdict, what the law says there, and the first subjects of each."""
-    found = {sheet: rows for sheet in sheets if (rows := _rows(assessment, sheet, verdict))}
+    """The norms of a force with a verdict, what the law says there, and the first subjects of each.
+
+    Norms of one provision of which the same is to be said, as often of those that it incorporates, are told together.
+    """
+    found: dict[tuple[str, Departure | None, tuple[int, ...], tuple[str, ...]], list[Sheet]] = {}
+    for sheet in sheets:
+        if rows := _rows(assessment, sheet, verdict):
+            told = tuple([_finding(sheet, row, lang) for row in rows[: _LISTED[verdict]]])
+            departure = sheet.details.departure(sheet, 0)
+            found.setdefault((sheet.norm.provision, departure, tuple(rows), told), []).append(sheet)
     if not found:
         return
     yield ""
@@ -132,26 +140,42 @@ def _section(
     if verdict is Verdict.undetermined:
         words += f" ({say(sheets[0].norm.force.value, lang)})"
     yield style.paint(words, "bold")
-    for sheet, rows in found.items():
-        provision = assessment.outline.provisions[sheet.norm.provision]
-        departed = ""
-        if (departure := sheet.details.departure(sheet, 0)) is not None:
-            departed = f"  [{departure_text(departure, lang)}]"
-        yield clipped(f"  {shown(sheet.norm.id)}  {shown(in_language(provision.titles, lang))}", style.width) + departed
+    for (id, covered, where, lines), together in found.items():
+        title = shown(in_language(assessment.outline.provisions[id].titles, lang))
+        departed = f"  [{departure_text(covered, lang)}]" if covered is not None else ""
+        norms = [shown(sheet.norm.id) for sheet in together]
+        if len(norms) == 1:
+            yield clipped(f"  {norms[0]}  {title}", style.width) + departed
+        else:
+            *above, last = wrapped(f"{', '.join(norms)}: {title}", style.width, "  ")
+            yield from [*above, last + departed]
         if texts is not None:
-            yield from texts.lines(sheet.norm.provision)
-        for row in rows[: _LISTED[verdict]]:
-            yield "    " + style.paint(_finding(sheet, row, lang), OF_VERDICT[verdict])
-        if (left := len(rows) - _LISTED[verdict]) > 0:
+            yield from texts.lines(id)
+        for line in lines:
+            yield "    " + style.paint(line, OF_VERDICT[verdict])
+        if (left := len(where) - len(lines)) > 0:
             yield "    " + say("and_more", lang, count=left)
+
+
+def _unexamined(assessment: Assessment) -> Iterator[str]:
+    """The norms that found nothing to examine; of those that a provision incorporates how many."""
+    incorporated: dict[str, int] = {}
+    for id in assessment.unexamined:
+        norm = assessment.outline.norms[id]
+        if norm.home is None:
+            yield shown(id)
+        else:
+            incorporated[norm.provision] = incorporated.get(norm.provision, 0) + 1
+    yield from (f"{shown(provision)} > … ({count})" for provision, count in incorporated.items())
 
 
 def _rows(assessment: Assessment, sheet: Sheet, verdict: Verdict) -> list[int]:
     """The subjects with that verdict, but for those to whom another item does justice."""
-    if not (sheet.counts.non_compliant if verdict is Verdict.non_compliant else sheet.counts.undetermined):
+    code = VERDICTS.index(verdict)
+    if code not in sheet.codes:
         return []
     instead = assessment.outweighed.get(sheet.norm.id, {})
-    return [row for row, code in enumerate(sheet.codes) if VERDICTS[code] is verdict and row not in instead]
+    return [row for row, found in enumerate(sheet.codes) if found == code and row not in instead]
 
 
 def _finding(sheet: Sheet, row: int, lang: str) -> str:
