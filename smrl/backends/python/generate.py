@@ -30,6 +30,7 @@ def generate(program: Program, vocabulary: Vocabulary) -> Generated:
     functions: list[str] = []
     for unit in units:
         written = UnitWriter(emit, unit).write()
+        written.block.defer()
         functions += _function(unit.name, ["chosen"], written.block, program)
     for name, needed, block in emit.helpers:
         functions += _function(name, needed, block, program)

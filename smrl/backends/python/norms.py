@@ -56,7 +56,7 @@ def write(decision: Decision, block: Block, store: Store) -> None:
     else:
         chain += [(unknown, UNDETERMINED), (TRUE, NON_COMPLIANT)]
     word = "if"
-    for test, code in chain:
+    for test, code in _one_by_one(chain):
         if test == FALSE:
             continue
         body = block.child("branch")
@@ -68,3 +68,11 @@ def write(decision: Decision, block: Block, store: Store) -> None:
             return
         block.attach(f"{word} {test}:", body)
         word = "elif"
+
+
+def _one_by_one(chain: list[tuple[Test, int]]) -> list[tuple[Test, int]]:
+    """The first of several sufficient tests stands alone: whoever it decides is asked nothing else."""
+    (first, code), *others = [(test, code) for test, code in chain if test != FALSE]
+    if first.join != "or":
+        return [(first, code), *others]
+    return [(first.parts[0], code), (either(*first.parts[1:]), code), *others]

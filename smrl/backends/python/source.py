@@ -14,6 +14,7 @@ from typing import Any, Literal
 from smrl import lean
 
 NAME = re.compile(r"\bv\d+(?:_[a-z_]+)?\b")
+_VALUE = re.compile(r"(v\d+(?:_[a-z_]+)?) = (?!.* = )")
 _HINT = re.compile(r"[a-z_]{1,40}")
 
 Kind = Literal["function", "loop", "branch"]
@@ -94,6 +95,57 @@ class Block:
     def attach(self, header: str, body: Block) -> None:
         """A compound statement whose suite is finished."""
         self.statements.append((header, body))
+
+    def defer(self) -> set[str]:
+        """Leave values until they are needed: those that only one chain of tests uses, and not its first test, are
+        worked out behind that, so that whoever it decides is spared them. Gives the names that occur.
+        """
+        names: list[set[str]] = []
+        heads: list[int | None] = []  # for each statement of a chain, where the chain begins
+        head: int | None = None
+        for at, statement in enumerate(self.statements):
+            header, body = (statement, None) if isinstance(statement, str) else statement
+            names.append(set(NAME.findall(header)) | (body.defer() if body is not None else set()))
+            head = at if body is not None and header.startswith("if ") else head
+            head = head if body is not None and header.startswith(("if ", "elif ", "else:")) else None
+            heads.append(head)
+        users: dict[str, list[int]] = {}
+        for at, found in enumerate(names):
+            for name in found:
+                users.setdefault(name, []).append(at)
+        deferred: dict[int, list[str]] = {}
+        for at, statement in reversed([*enumerate(self.statements)]):
+            value = _VALUE.match(statement) if isinstance(statement, str) else None
+            needed = [user for user in users[value[1]] if user != at] if value is not None else []
+            chains = {heads[user] for user in needed}
+            head = chains.pop() if len(chains) == 1 else None
+            if head is not None and head not in needed:
+                assert isinstance(statement, str)
+                heads[at] = head
+                deferred.setdefault(head, []).insert(0, statement)
+        if deferred:
+            self._behind_first_tests(heads, deferred)
+        return set(users)
+
+    def _behind_first_tests(self, heads: list[int | None], deferred: dict[int, list[str]]) -> None:
+        statements: list[str | tuple[str, Block]] = []
+        behind: Block | None = None
+        for at, (statement, head) in enumerate(zip(self.statements, heads, strict=True)):
+            if head not in deferred:
+                statements.append(statement)
+            elif head == at:
+                behind = self.child("branch")
+                behind.statements += deferred[head]
+                statements += [statement, ("else:", behind)]
+            elif not isinstance(statement, str):
+                assert behind is not None
+                header, body = statement
+                is_next = len(behind.statements) == len(deferred[head])
+                if is_next and header == "else:":
+                    behind.statements += body.statements
+                else:
+                    behind.statements.append((header.removeprefix("el") if is_next else header, body))
+        self.statements = statements
 
     def lines(self, indent: int = 1) -> Iterator[str]:
         pad = "    " * indent
