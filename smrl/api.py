@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smrl.assessment.assessment import Assessment
+    from smrl.assessment.tailored import Tailored
     from smrl.core.tree import Parameter
     from smrl.diagnostics import Diagnostic
     from smrl.instants import Instant
@@ -31,11 +32,35 @@ _T = TypeVar("_T")
 
 @lean.frozen
 class Provenance:
-    """Where a norm comes from: the ruleset, the place in it, the law."""
+    """Where a norm comes from: the ruleset, the place in it, the law; and of one that alters another, how.
+
+    `start` and `end` are the first and the last day on which it is valid, None where there is none. `alteration` is
+    `tighten`, `relax` or `replace`, `alters` the norm it stands in the place of.
+    """
 
     ruleset: str
     place: Place
     law: str
+    start: str | None = None
+    end: str | None = None
+    alteration: str | None = None
+    alters: str | None = None
+    authority: str | None = None
+    because: str | None = None
+    proved: bool = False
+
+    @property
+    def file(self) -> str:
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        return self.place.line
+
+    @property
+    def validity(self) -> tuple[str | None, str | None]:
+        """First and last day."""
+        return self.start, self.end
 
     def __str__(self) -> str:
         return f"{self.law} ({self.place})"
@@ -48,11 +73,16 @@ class _View:
     def _gist(self, provision: str, lang: str) -> str:
         return in_language(self._ruleset.outline.provisions[provision].gists, lang)
 
-    def _provenance(self, provision: str, place: Place) -> Provenance:
-        from smrl.assessment.explain import law
-
+    def _provenance(self, provision: str, place: Place, tailored: Tailored | None = None) -> Provenance:
         outline = self._ruleset.outline
-        return Provenance(outline.name, place, law(outline, provision))
+        if tailored is None:
+            from smrl.assessment.explain import law
+
+            return Provenance(outline.provisions[provision].ruleset or outline.name, place, law(outline, provision))
+        return Provenance(
+            tailored.ruleset, place, tailored.law, tailored.start, tailored.end, tailored.kind, tailored.alters,
+            tailored.authority, tailored.because, tailored.proved,
+        )  # fmt: skip
 
 
 @lean.frozen(eq=False)
@@ -98,7 +128,7 @@ class Norm(_View):
 
     @property
     def provenance(self) -> Provenance:
-        return self._provenance(self._of.provision, self._of.place)
+        return self._provenance(self._of.provision, self._of.place, self._of.tailored)
 
 
 @lean.frozen(eq=False)
@@ -141,6 +171,11 @@ class Provision(_View):
         """The strongest force that it speaks with."""
         forces = {self._ruleset.outline.norms[norm].force for norm in self._ruleset.outline.norms_of(self.id)}
         return next((force for force in Force if force in forces), None)
+
+    @property
+    def implements(self) -> tuple[str, ...]:
+        """The provisions and norms of other rulesets that it puts into effect."""
+        return self._of.implements
 
     @property
     def kind(self) -> str:
@@ -321,12 +356,13 @@ def compile(text: str, vocabulary: Ruleset | Vocabulary | None = None, name: str
     <Force.duty: 'duty'>
     """
     from smrl.library.compiled import compile_sources
+    from smrl.library.load import parent
     from smrl.source import Source
 
     if not isinstance(text, str):
         raise TypeError(f"a `{type(text).__name__}` is no text of a ruleset; `smrl.load` takes names and paths")
     chosen = _words(vocabulary)
-    return Ruleset(Compiled.of(compile_sources([Source(name, text)], chosen, name), chosen))
+    return Ruleset(Compiled.of(compile_sources([Source(name, text)], chosen, name, parent), chosen))
 
 
 def read_facility(

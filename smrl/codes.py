@@ -32,7 +32,6 @@ SYNTAX: Final[dict[str, str]] = {
     "S122": "a value of the wrong kind",
     "S123": "something that ends too early",
     "S124": "too many faults in a text",
-    "S125": "an item for rulesets that tailor another",
     "S126": "a comment without a space before it",
 }
 
@@ -75,12 +74,31 @@ CHECK: Final[dict[str, str]] = {
     "C504": "language version",
 }
 
+TAILORING: Final[dict[str, str]] = {
+    "C601": "an alteration of a norm that is not there",
+    "C602": "two alterations of one norm at one time",
+    "C603": "a relaxation without authority, reason or end",
+    "C604": "a missing citation",
+    "C605": "an alteration about other subjects",
+    "C606": "a tightening of weaker force",
+    "C607": "an alteration in a ruleset that extends none",
+    "C608": "a fact that is there already",
+    "C609": "a fact declared wrongly",
+    "C610": "a parameter set twice for one time",
+    "C611": "parents that set a parameter differently",
+}
+
 RULESET: Final[dict[str, str]] = {
     "R101": "no such ruleset",
     "R102": "a ruleset that cannot be read",
     "R103": "a file that is not UTF-8",
     "R104": "a ruleset that is too large",
     "R105": "a folder without rules",
+    "R106": "no such ruleset to extend",
+    "R107": "a ruleset of another version than asked for",
+    "R108": "rulesets that extend one another in a circle",
+    "R109": "a ruleset to extend in another language version",
+    "R110": "too many rulesets that extend one another",
 }
 
 FACTS: Final[dict[str, str]] = {
@@ -153,4 +171,4 @@ COMMAND: Final[dict[str, str]] = {
     "U199": "a fault in smrl itself",
 }
 
-CODES: Final[dict[str, str]] = {**SYNTAX, **CHECK, **RULESET, **FACTS, **LINT, **TEXTS, **COMMAND}
+CODES: Final[dict[str, str]] = {**SYNTAX, **CHECK, **TAILORING, **RULESET, **FACTS, **LINT, **TEXTS, **COMMAND}

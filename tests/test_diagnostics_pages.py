@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from smrl.codes import CHECK, CODES, COMMAND, FACTS, LINT, RULESET, SYNTAX, TEXTS
+from smrl.codes import CHECK, CODES, COMMAND, FACTS, LINT, RULESET, SYNTAX, TAILORING, TEXTS
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "diagnostics"
 FAMILIES = {
     "S: the text of a rule": SYNTAX,
     "C: what a rule says": CHECK,
+    "C6: what a ruleset does to those it extends": TAILORING,
     "R: rulesets and libraries": RULESET,
     "F: facts": FACTS,
     "L: what is allowed and still likely a mistake": LINT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from smrl import lean
@@ -12,6 +13,7 @@ from smrl.assessment.outline import Outline
 from smrl.assessment.sheet import Counts, Sheet
 from smrl.assessment.standing import Standing, outweighed, standing
 from smrl.diagnostics import shown
+from smrl.instants import Instant
 from smrl.verdict import Force, Verdict
 
 if TYPE_CHECKING:
@@ -25,10 +27,18 @@ class Assessment:
     """What a ruleset says of a facility on a date. Made by `Ruleset.evaluate` and `Assessment.from_json`."""
 
     def __init__(
-        self, outline: Outline, sheets: Mapping[str, Sheet], facility: str, on: str, live: Live | None = None
+        self,
+        outline: Outline,
+        sheets: Mapping[str, Sheet],
+        facility: str,
+        on: str,
+        live: Live | None = None,
+        relaxed: Mapping[str, Sheet] = MappingProxyType({}),
     ) -> None:
         self.outline = outline
         self.sheets = sheets
+        self.relaxed = relaxed
+        """The verdicts that norms would have if they were not relaxed: shown beside those in force, never counted."""
         self.facility = facility
         self.on = on
         self._live = live
@@ -53,7 +63,8 @@ class Assessment:
         found = self.outline.resolve(id)
         if found in self.outline.norms:
             found = self.outline.norms[found].provision
-        if not any(norm in self.sheets for norm in self.outline.norms_of(found)) and self.outline.norms_of(found):
+        here = self.outline.norms_of(found)
+        if here and not any(norm in self.sheets for norm in here) and not self._out_of_force.issuperset(here):
             raise LookupError(f"`{found}` was left out of this assessment")
         return self._standing(found)
 
@@ -62,6 +73,10 @@ class Assessment:
         if provision not in known:
             known[provision] = standing(self.outline, self.sheets, provision)
         return known[provision]
+
+    @cached_property
+    def _out_of_force(self) -> frozenset[str]:
+        return self.outline.out_of_force(Instant.parse(self.on))
 
     @cached_property
     def _standings(self) -> dict[str, Standing]:
@@ -77,11 +92,14 @@ class Assessment:
         }
 
     def sheet(self, norm: str) -> Sheet:
-        """The verdicts of one norm."""
+        """The verdicts of one norm, or of what stands in its place. LookupError for one not in force, or left out."""
         found = self.outline.resolve(norm)
-        if found not in self.sheets:
-            raise LookupError(f"`{found}` was left out of this assessment")
-        return self.sheets[found]
+        versions = self.outline.versions(found) if found in self.outline.norms else ()
+        in_force = next((version for version in reversed(versions) if version in self.sheets), None)
+        if in_force is None:
+            why = f"is not in force on {self.on}" if self._out_of_force.issuperset(versions) else "was left out"
+            raise LookupError(f"`{found}` {why}" + ("" if "force" in why else " of this assessment"))
+        return self.sheets[in_force]
 
     # -- findings ------------------------------------------------------------------------------------------------------
 
@@ -161,7 +179,7 @@ class Assessment:
         from smrl.assessment.paths import Aliases
 
         live = lean.evolve(self.live, names=Aliases())
-        return Assessment(self.outline, live.sheets(), self.facility, self.on, live)
+        return Assessment(self.outline, live.sheets(), self.facility, self.on, live, live.relaxed())
 
     def to_json(self, indent: int | None = None) -> str:
         """A stable text: sorted, versioned (`schema`), without the time it was made."""
@@ -179,7 +197,7 @@ class Assessment:
     def __reduce__(self) -> tuple[Any, ...]:
         # Only the question and the facts travel; what follows from them is worked out again.
         if self._live is None:
-            return Assessment, (self.outline, self.sheets, self.facility, self.on)
+            return Assessment, (self.outline, self.sheets, self.facility, self.on, None, dict(self.relaxed))
         return _asked_again, (self._live.again, self._live.root, self._live.anonymous)
 
     def _repr_html_(self) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from smrl.assessment.explanation import Bound, Line, Reasons
 from smrl.assessment.finding import Finding
 from smrl.assessment.margin import margin
-from smrl.assessment.outline import Outline
+from smrl.assessment.outline import NormOutline, Outline
 from smrl.assessment.reasons import (
     BINDING,
     RELEASING,
@@ -67,14 +67,22 @@ def explain(
         tuple(_parameters(reasoning, env)),
         departure,
         norm.place,
-        law(outline, norm.provision),
+        law_of(outline, norm),
+        norm.tailored,
     )
 
 
 def law(outline: Outline, provision: str) -> str:
-    """The instrument's short name and the provision."""
+    """The instrument's short name and the provision, or the law that a provision cites."""
+    if (cited := outline.provisions[provision].law) is not None:
+        return cited
     source = outline.fields.get("short") or outline.titles.get("en") or outline.name
     return f"{source}, {provision}"
+
+
+def law_of(outline: Outline, norm: NormOutline) -> str:
+    """The law that a norm rests on."""
+    return norm.tailored.law if norm.tailored is not None else law(outline, norm.provision)
 
 
 def _deciding(reasoning: Reasoning, finding: Finding) -> list[Step]:

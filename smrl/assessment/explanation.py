@@ -9,8 +9,9 @@ from typing import Any
 from smrl import lean
 from smrl.assessment.outline import Place, in_language
 from smrl.assessment.phrases import say
-from smrl.assessment.sentences import counts_text, departure_text, margin_text
+from smrl.assessment.sentences import counts_text, departure_text, history, margin_text
 from smrl.assessment.sheet import Counts, Departure, Margin, Missing
+from smrl.assessment.tailored import Tailored
 from smrl.assessment.wording import Value
 from smrl.diagnostics import shown
 from smrl.verdict import Force, Verdict
@@ -102,6 +103,8 @@ class Reasons:
     departure: Departure | None
     place: Place
     law: str
+    tailored: Tailored | None = None
+    unrelaxed: Verdict | None = None
 
     def text(self, lang: str = "en") -> str:
         """The whole as lines of plain text."""
@@ -123,6 +126,10 @@ class Reasons:
         if str(self.place):
             body.append(f"{say('source', lang)}: {shown(str(self.place))}")
         body.append(f"{say('law', lang)}: {shown(self.law)}")
+        if self.tailored is not None:
+            body += history(self.tailored, lang)
+        if self.unrelaxed is not None:
+            body.append(f"{say('unrelaxed', lang)}: {say(self.unrelaxed.value, lang)}")
         return "\n".join([head, *(f"  {line}" for line in body if line)])
 
     def to_dict(self) -> dict[str, Any]:
@@ -141,6 +148,8 @@ class Reasons:
             "departure": lean.asdict(self.departure) if self.departure else None,
             "place": str(self.place),
             "law": self.law,
+            **({"tailored": self.tailored.to_dict()} if self.tailored is not None else {}),
+            **({"unrelaxed": self.unrelaxed.value} if self.unrelaxed is not None else {}),
         }
 
 

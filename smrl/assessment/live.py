@@ -28,6 +28,7 @@ class LiveSubjects:
     _subjects: Subjects
     _paths: Paths
     _told: dict[int, str | None] = lean.field(factory=dict, init=False, eq=False, repr=False)
+    _held: dict[int, tuple[object, frozenset[int]]] = lean.field(factory=dict, init=False, eq=False, repr=False)
 
     def __len__(self) -> int:
         return len(self._subjects)
@@ -51,8 +52,9 @@ class LiveSubjects:
         return self._subjects.opened
 
     def holds(self, row: int, thing: object) -> bool:
-        subject = self._subjects[row]
-        return any(one is thing for one in subject.values or (self._paths.root,))
+        if id(thing) not in self._held:  # asked of every row
+            self._held[id(thing)] = thing, self._subjects.positions_of(thing, self._paths.root)
+        return row in self._held[id(thing)][1]
 
 
 @lean.frozen(slots=False, eq=False)
@@ -93,7 +95,17 @@ class Live:
         return Environment(self.program, self.vocabulary, self.root, self.on)
 
     def sheets(self) -> dict[str, Sheet]:
-        """A sheet for each norm that was evaluated, in the order of the ruleset."""
+        """A sheet for each norm that is in force and was evaluated, in the order of the ruleset."""
+        out = self.outline.out_of_force(self.on)
+        return {id: sheet for id, sheet in self._sheets.items() if id not in out}
+
+    def relaxed(self) -> dict[str, Sheet]:
+        """A sheet for each norm that would be in force if it were not relaxed."""
+        out = self.outline.out_of_force(self.on)
+        return {id: sheet for id, sheet in self._sheets.items() if id in out}
+
+    @cached_property
+    def _sheets(self) -> dict[str, Sheet]:
         found = {}
         for outcome in self.outcomes:
             subjects = LiveSubjects(outcome.subjects, self.paths)

@@ -12,11 +12,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from smrl import lean
+from smrl.assessment.tailored import Tailored, tailored
+from smrl.core.validity import Standing, Validity, standing
 from smrl.diagnostics import UnknownProvision
 from smrl.verdict import Force
 
 if TYPE_CHECKING:
     from smrl.core.tree import Norm, Program
+    from smrl.instants import Instant
     from smrl.source import Span
     from smrl.vocabulary import Vocabulary
 
@@ -45,11 +48,12 @@ class NormOutline:
     text: str | None
     entity: str
     place: Place
+    tailored: Tailored | None = None
 
 
 @lean.frozen
 class ProvisionOutline:
-    """A provision: its words, its place in the tree, its norms."""
+    """A provision: its words, its place in the tree, its norms; the law it rests on, where it is another instrument."""
 
     id: str
     titles: Mapping[str, str]
@@ -61,6 +65,9 @@ class ProvisionOutline:
     items: str
     tags: tuple[str, ...]
     place: Place
+    ruleset: str = ""
+    law: str | None = None
+    implements: tuple[str, ...] = ()
 
 
 @lean.frozen(slots=False)
@@ -105,7 +112,31 @@ class Outline:
     def norms_of(self, wanted: str) -> tuple[str, ...]:
         """The norms meant by an id: the norm itself, or all under the provision, in the order of the ruleset."""
         found = self.resolve(wanted)
-        return (found,) if found in self.norms else tuple(self._norms_under.get(found, ()))
+        return self.versions(found) if found in self.norms else tuple(self._norms_under.get(found, ()))
+
+    def versions(self, norm: str) -> tuple[str, ...]:
+        """The norm, and those that stand in its place for some time."""
+        return (norm, *self._altering.get(norm, ()))
+
+    @cached_property
+    def _altering(self) -> Mapping[str, list[str]]:
+        """Of each norm those that alter it, or a version of it."""
+        found: dict[str, list[str]] = {}
+        for id, norm in self.norms.items():
+            at: NormOutline | None = norm
+            while at is not None and at.tailored is not None and at.tailored.alters is not None:
+                found.setdefault(at.tailored.alters, []).append(id)
+                at = self.norms.get(at.tailored.alters)
+        return found
+
+    def out_of_force(self, on: Instant) -> frozenset[str]:
+        """The norms that are not in force on a day."""
+        return frozenset(id for id, validity in self._dated if standing(validity, on) is not Standing.in_force)
+
+    @cached_property
+    def _dated(self) -> list[tuple[str, Validity]]:
+        dated = [(id, norm.tailored.validity) for id, norm in self.norms.items() if norm.tailored is not None]
+        return [(id, validity) for id, validity in dated if validity is not None]
 
     @cached_property
     def _norms_under(self) -> Mapping[str, list[str]]:
@@ -131,14 +162,20 @@ class Outline:
             dict(self.fields),
             self.vocabulary,
             [
-                (p.id, dict(p.titles), dict(p.gists), p.part, p.parent, p.children, p.norms, p.items, p.tags, *_flat(p))
+                (
+                    p.id, dict(p.titles), dict(p.gists), p.part, p.parent, p.children, p.norms, p.items, p.tags,
+                    p.ruleset, p.law, p.implements, *_flat(p),
+                )
                 for p in self.provisions.values()
             ],
             [
-                (n.id, n.provision, n.label, n.force.value, n.keyword, n.home, n.text, n.entity, *_flat(n))
+                (
+                    n.id, n.provision, n.label, n.force.value, n.keyword, n.home, n.text, n.entity,
+                    None if n.tailored is None else n.tailored.to_data(), *_flat(n),
+                )
                 for n in self.norms.values()
             ],
-        )
+        )  # fmt: skip
 
     @classmethod
     def from_data(cls, data: tuple[Any, ...]) -> Outline:
@@ -154,11 +191,11 @@ class Outline:
         )
 
 
-def _norm_outline(norm: Norm, vocabulary: Vocabulary) -> NormOutline:
+def _norm_outline(norm: Norm, vocabulary: Vocabulary, name: str, shorts: Mapping[str, str]) -> NormOutline:
     entity = norm.scope.binders[-1].entity if norm.scope.binders else vocabulary.root
     whom = vocabulary.entities[entity].plural.replace("_", " ")
-    text, place = norm.text, _place(norm.span)
-    return NormOutline(norm.id, norm.provision, norm.label, norm.force, norm.keyword, norm.home, text, whom, place)
+    more = norm.text, whom, _place(norm.span), tailored(norm, name, shorts)
+    return NormOutline(norm.id, norm.provision, norm.label, norm.force, norm.keyword, norm.home, *more)
 
 
 def _flat(of: ProvisionOutline | NormOutline) -> tuple[str, int]:
@@ -166,16 +203,17 @@ def _flat(of: ProvisionOutline | NormOutline) -> tuple[str, int]:
 
 
 def _provision_from(row: Any) -> ProvisionOutline:
-    id, titles, gists, part, parent, children, norms, items, tags, file, line = row
-    return ProvisionOutline(id, titles, gists, part, parent, children, norms, items, tags, Place(file, line))
+    id, titles, gists, part, parent, children, norms, items, tags, *more, file, line = row
+    return ProvisionOutline(id, titles, gists, part, parent, children, norms, items, tags, Place(file, line), *more)
 
 
 _FORCES: Final = {force.value: force for force in Force}
 
 
 def _norm_from(row: Any) -> NormOutline:
-    id, provision, label, force, keyword, home, text, entity, file, line = row
-    return NormOutline(id, provision, label, _FORCES[force], keyword, home, text, entity, Place(file, line))
+    id, provision, label, force, keyword, home, text, entity, history, file, line = row
+    more = None if history is None else Tailored.from_data(history)
+    return NormOutline(id, provision, label, _FORCES[force], keyword, home, text, entity, Place(file, line), more)
 
 
 def _place(span: Span | None) -> Place:
@@ -184,14 +222,16 @@ def _place(span: Span | None) -> Place:
 
 def outline_of(program: Program, vocabulary: Vocabulary) -> Outline:
     """The outline of a compiled ruleset."""
+    header = program.header
+    shorts = {h.name: h.fields.get("short") or h.title.get("en") or h.name for h in (*program.lineage, header)}
     provisions = {
         p.id: ProvisionOutline(
-            p.id, p.title, p.gists, p.part, p.parent, p.children, p.norms, p.items, p.tags, _place(p.span)
+            p.id, p.title, p.gists, p.part, p.parent, p.children, p.norms, p.items, p.tags, _place(p.span),
+            p.ruleset, p.cite or (f"{shorts[p.ruleset]}, {p.id}" if p.ruleset else None), p.implements,
         )
         for p in program.provisions.values()
-    }
-    norms = {norm.id: _norm_outline(norm, vocabulary) for norm in program.norms}
-    header = program.header
+    }  # fmt: skip
+    norms = {norm.id: _norm_outline(norm, vocabulary, header.name, shorts) for norm in program.norms}
     return Outline(header.name, header.title, header.fields, program.vocabulary, provisions, norms)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from smrl.assessment.phrases import say
 from smrl.assessment.sheet import Counts, Departure, Margin
+from smrl.assessment.tailored import Tailored
 from smrl.diagnostics import shown
 from smrl.units import show
 
@@ -25,6 +26,22 @@ def margin_text(margin: Margin, lang: str = "en") -> str:
         return say("exactly", lang)
     amount = show(margin.value if margin.value > 0 else -margin.value, margin.unit, lang)
     return say(_BEYOND[margin.limit] if margin.value < 0 else "spare", lang, amount=amount)
+
+
+def history(tailored: Tailored, lang: str = "en") -> list[str]:
+    """What a norm does to another, proved or not, by whom and why; and when it is valid."""
+    found = []
+    if tailored.kind is not None and tailored.alters is not None:
+        text = say(tailored.kind, lang, norm=shown(tailored.alters))
+        if tailored.kind == "tighten":
+            text += f": {say('proved' if tailored.proved else 'unproved', lang)}"
+        if tailored.authority is not None:
+            who, why = shown(tailored.authority), shown(tailored.because or "")
+            text += f", {say('authorised', lang, authority=who, because=why)}"
+        found.append(text)
+    stretch = [say("valid_from", lang, start=tailored.start)] if tailored.start else []
+    stretch += [say("until", lang, end=tailored.end)] if tailored.end else []
+    return [*found, f"{say('valid', lang)} {' '.join(stretch)}"] if stretch else found
 
 
 def departure_text(departure: Departure, lang: str = "en") -> str:

@@ -12,6 +12,7 @@ from smrl import lean
 from smrl.assessment.finding import Finding
 from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline
 from smrl.assessment.sheet import MARKS, VERDICTS, Departure, Margin, Missing, Sheet
+from smrl.assessment.tailored import Tailored
 from smrl.verdict import Force
 
 if TYPE_CHECKING:
@@ -73,11 +74,27 @@ def _norm(assessment: Assessment, norm: NormOutline) -> dict[str, Any]:
         data["verdict"] = sheet.verdict.value
         data["counts"] = sheet.counts.to_dict()
         data["findings"] = [_finding(sheet, row) for row in range(len(sheet.codes))]
+    elif (sheet := assessment.relaxed.get(norm.id)) is not None:
+        data["unrelaxed"] = {
+            "verdict": sheet.verdict.value,
+            "counts": sheet.counts.to_dict(),
+            "findings": [_finding(sheet, row) for row in range(len(sheet.codes))],
+        }
     return data
 
 
 def _plain(of: ProvisionOutline | NormOutline) -> dict[str, Any]:
-    return lean.asdict(of, value_serializer=lambda _i, _f, v: dict(v) if isinstance(v, Mapping) else v)
+    history = None
+    if isinstance(of, NormOutline) and of.tailored is not None:
+        history, of = of.tailored, lean.evolve(of, tailored=None)
+    data = lean.asdict(of, value_serializer=lambda _i, _f, v: dict(v) if isinstance(v, Mapping) else v)
+    if history is not None:
+        data["tailored"] = history.to_dict()
+    return {name: value for name, value in data.items() if name not in _OF_TAILORED or value}
+
+
+_OF_TAILORED: Final = frozenset(("ruleset", "law", "implements", "tailored"))
+"""What is said only of rulesets that extend others."""
 
 
 def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
@@ -99,7 +116,7 @@ def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
 # -- reading back ----------------------------------------------------------------------------------------------------
 
 
-def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str]:
+def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str, None, dict[str, Sheet]]:
     """What an assessment is made of; ValueError where the text is not one, or of another version."""
     try:
         data = json.loads(text)
@@ -113,7 +130,12 @@ def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str]:
         sheets = {
             one["id"]: _sheet(outline.norms[one["id"]], one["findings"]) for one in data["norms"] if "findings" in one
         }
-        return outline, sheets, data["facility"], data["on"]
+        relaxed = {
+            one["id"]: _sheet(outline.norms[one["id"]], one["unrelaxed"]["findings"])
+            for one in data["norms"]
+            if "unrelaxed" in one
+        }
+        return outline, sheets, data["facility"], data["on"], None, relaxed
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"not a complete assessment: {error}") from None
 
@@ -122,12 +144,15 @@ def _outline(data: Mapping[str, Any]) -> Outline:
     about = data["ruleset"]
     provisions, norms = {}, {}
     for one in data["provisions"]:
-        values = {field.name: one[field.name] for field in lean.fields(ProvisionOutline)}
-        for name in ("children", "norms", "tags"):
-            values[name] = tuple(values[name])
+        values = {
+            f.name: one[f.name] for f in lean.fields(ProvisionOutline) if f.name in one or f.name not in _OF_TAILORED
+        }
+        for name in ("children", "norms", "tags", "implements"):
+            values[name] = tuple(values.get(name, ()))
         provisions[one["id"]] = ProvisionOutline(**{**values, "place": Place(**one["place"])})
     for one in data["norms"]:
-        values = {field.name: one[field.name] for field in lean.fields(NormOutline)}
+        values = {field.name: one[field.name] for field in lean.fields(NormOutline) if field.name != "tailored"}
+        values["tailored"] = Tailored.from_dict(one["tailored"]) if "tailored" in one else None
         norms[one["id"]] = NormOutline(**{**values, "force": Force(one["force"]), "place": Place(**one["place"])})
     return Outline(about["name"], about["titles"], about["fields"], about["vocabulary"], provisions, norms)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from smrl import lean
 from smrl.assessment.explain import explain
 from smrl.assessment.explanation import Explanation, Reasons
 from smrl.assessment.finding import Finding
 from smrl.assessment.sheet import VERDICTS, Sheet
 from smrl.assessment.whom import whom
+from smrl.verdict import Verdict
 
 if TYPE_CHECKING:
     from smrl.assessment.assessment import Assessment
@@ -33,7 +35,9 @@ def tell(assessment: Assessment, live: Live, id: str, subject: object) -> Explan
         order = assessment.outline.order
         chosen = sorted(chosen[:_ON_A_SUBJECT], key=lambda f: order[f.norm])
     counts = {norm: assessment.sheets[norm].counts for norm in norms}
-    return Explanation(assessment.outline.resolve(id), verdict, tuple(_reasons(live, f) for f in chosen), counts)
+    return Explanation(
+        assessment.outline.resolve(id), verdict, tuple(_reasons(live, assessment, f) for f in chosen), counts
+    )
 
 
 def _on(assessment: Assessment, live: Live, id: str, subject: object) -> list[Finding]:
@@ -58,7 +62,18 @@ def _deciding(sheet: Sheet) -> Iterator[Finding]:
                 return
 
 
-def _reasons(live: Live, finding: Finding) -> Reasons:
+def _reasons(live: Live, assessment: Assessment, finding: Finding) -> Reasons:
     sheet, row = finding._sheet, finding._row
     environment = live.environment.of_subject(live.subject(sheet, row))
-    return explain(finding, live.reasoning(sheet, row), live.outline, environment, live.departure(sheet, row))
+    told = explain(finding, live.reasoning(sheet, row), live.outline, environment, live.departure(sheet, row))
+    return lean.evolve(told, unrelaxed=unrelaxed(assessment, finding))
+
+
+def unrelaxed(assessment: Assessment, finding: Finding) -> Verdict | None:
+    """The verdict on the same subject by the norm that is relaxed; None where none is, or it has no such subject."""
+    history = finding._sheet.norm.tailored
+    before = assessment.relaxed.get(history.alters or "") if history is not None and history.kind == "relax" else None
+    if before is None:
+        return None
+    subject = finding.subject
+    return next((VERDICTS[code] for row, code in enumerate(before.codes) if before.subjects.path(row) == subject), None)

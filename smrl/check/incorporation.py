@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from smrl import lean
-from smrl.check.norms import Checked, Draft, NormChecker, reach
+from smrl.check.norms import Checked, Draft, NormChecker, ranges, reach
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.core import tree as core
 from smrl.source import Span
@@ -140,8 +140,12 @@ class Incorporation:
             return None
         reasons = tuple(r for r in draft.norm.reasons if r.kind != "part")
         way = core.Reason("incorporation", condition, span=clause.span)
+        alters = draft.norm.alters
+        if alters is not None:
+            alters = lean.evolve(alters, norm=f"{provision} > {alters.norm}", by=f"{provision} > {draft.norm.id}")
         return lean.evolve(
             draft.norm,
+            alters=alters,
             id=f"{provision} > {draft.norm.id}",
             provision=provision,
             reasons=(way, *reasons),
@@ -155,7 +159,7 @@ class Incorporation:
         for special in drafts.values():
             for target in special.prevails:
                 for general in self.of(target):
-                    if _ranges(general.norm.scope) != _ranges(special.norm.scope):
+                    if ranges(general.norm.scope) != ranges(special.norm.scope):
                         self.report.error(
                             "C306",
                             f"`{special.norm.id}` and `{general.norm.id}` are not about the same subjects",
@@ -172,11 +176,6 @@ class Incorporation:
 def belongs(provision: str, to: str) -> bool:
     """Whether a provision is another or one of its paragraphs and items: 7(1)(a) belongs to 7(1) and to 7."""
     return provision == to or provision.startswith(to + "(")
-
-
-def _ranges(scope: core.Scope) -> tuple[core.Each | core.Group, ...]:
-    """What a scope ranges over, whatever it filters out."""
-    return tuple(lean.evolve(b, where=None) if isinstance(b, core.Each) else b for b in scope.binders)
 
 
 def binding(norm: core.Norm) -> core.Expr:

@@ -16,7 +16,7 @@ def lint(norms: Iterable[core.Norm], shown: Iterable[str], vocabulary: Vocabular
     """
     exemplified = set(shown)
     for norm in norms:
-        if norm.home is not None or norm.span is None:
+        if norm.home is not None or norm.ruleset or norm.span is None:
             continue
         condition = norm.condition
         if isinstance(condition, core.Quantify) and condition.kind == "every" and _events(condition.over, vocabulary):

@@ -116,7 +116,7 @@ class NormChecker:
                 any_lost |= subjects is None
                 if subjects is not None:
                     everybody.append(subjects)
-                    norm = self._norm(item, id, label, subjects, scope)
+                    norm = self.norm(item, id, label, subjects, scope)
                     if norm is not None:
                         drafts.append(Draft(norm, subjects, part, item.prevails.over if item.prevails else ()))
         return Checked(drafts, frozenset(labels), everybody, any_lost)
@@ -138,9 +138,10 @@ class NormChecker:
             )
         return subjects
 
-    def _norm(
+    def norm(
         self, item: tree.Norm, provision: str, label: str, subjects: Subjects, scope: PartScope | None
     ) -> core.Norm | None:
+        """A norm about these subjects; None after a fault."""
         around = subjects.around
         faults = False
         condition: core.Expr | None = None
@@ -246,6 +247,11 @@ def _parameters(*conditions: core.Expr | None) -> Iterator[str]:
             yield expr.name
         if not isinstance(expr, core.IsBound):
             waiting.extend(core.children(expr))
+
+
+def ranges(scope: core.Scope) -> tuple[core.Each | core.Group, ...]:
+    """What a scope ranges over, whatever it filters out."""
+    return tuple(lean.evolve(b, where=None) if isinstance(b, core.Each) else b for b in scope.binders)
 
 
 def reach(entity: str, subjects: Subjects) -> core.Expr | None:

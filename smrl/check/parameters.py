@@ -6,11 +6,13 @@ from typing import Final
 
 from smrl import lean
 from smrl.check.constants import FAULT, Constants
+from smrl.check.dates import first_and_last
 from smrl.check.declarations import Declarations
+from smrl.check.family import Family
 from smrl.check.reporter import Reporter, did_you_mean
+from smrl.check.settings import settled
 from smrl.core import tree as core
 from smrl.diagnostics import Label
-from smrl.instants import Instant, InstantError
 from smrl.syntax import tree
 from smrl.units import Unit, UnitError, parse_unit
 from smrl.vocabulary import BOOLEAN, NUMBER, Choice, Many, Quantity, Type, Vocabulary
@@ -24,6 +26,7 @@ class ParameterChecker:
     declared: Declarations
     constants: Constants
     report: Reporter
+    family: Family
 
     def declare(self, node: tree.Parameter) -> None:
         """Enter a parameter; its name must be free."""
@@ -95,8 +98,8 @@ class ParameterChecker:
                 return Many(Choice(name, node.words), as_set=True)
 
     def settings(self, nodes: list[tree.Setting]) -> None:
-        """Enter every `set`, after all parameters are known."""
-        for node in nodes:
+        """Enter every `set`, after all parameters are known: those of a ruleset before those of one that it extends."""
+        for node in settled(nodes, self.family, self.report):
             parameter = self.declared.parameters.get(node.name)
             if parameter is None and node.name in self.declared.unread:
                 continue
@@ -105,19 +108,7 @@ class ParameterChecker:
                 self.report.error("C502", f"there is no parameter `{node.name}`", node.name_span, did_you_mean(near))
                 continue
             value = self.constants.value(node.value, parameter.type, f"`{node.name}`", "C501")
-            start, end = self._day(node.start), self._day(node.end)
-            if value is FAULT:
-                continue
-            if (
-                node.start is not None
-                and node.end is not None
-                and start is not None
-                and end is not None
-                and end.start < start.start
-            ):
-                self.report.error(
-                    "C503", "it ends before it starts", node.end.span, None, Label(node.start.span, "it starts here")
-                )
+            if value is FAULT or not first_and_last(node.start, node.end, self.report):
                 continue
             setting = core.SettingInForce(
                 value,
@@ -125,19 +116,11 @@ class ParameterChecker:
                 node.start.text if node.start else None,
                 node.end.text if node.end else None,
                 node.cite,
+                self.family.inherits(node.span),
                 span=node.span,
             )
             self.declared.parameters[node.name] = lean.evolve(parameter, settings=(*parameter.settings, setting))
             self.declared.settings.setdefault(node.name, []).append(node)
-
-    def _day(self, node: tree.Timestamp | None) -> Instant | None:
-        if node is None:
-            return None
-        try:
-            return Instant.parse(node.text)
-        except InstantError as error:
-            self.report.error("C503", error.message, node.span, error.help)
-            return None
 
 
 def written_unit(node: tree.Expr) -> Unit | None:

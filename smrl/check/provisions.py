@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal
 
 from smrl import lean
+from smrl.check.family import Family
 from smrl.check.reporter import Reporter
 from smrl.core import tree as core
 from smrl.diagnostics import Label
@@ -29,18 +30,27 @@ class Provisions:
     """Rules as they were found, by id, in the order of the files."""
 
     report: Reporter
+    family: Family
     found: dict[str, tuple[tree.Rule, str | None]] = lean.field(factory=dict)
 
-    def add(self, rule: tree.Rule, part: str | None) -> bool:
-        """Enter a rule; False if its id is taken."""
+    def add(self, rule: tree.Rule, part: str | None) -> None:
+        """Enter a rule, or add notes and examples to one that is inherited; else its id must be free."""
         known = self.found.get(rule.id)
-        if known is not None:
-            self.report.error(
-                "C301", f"rule {rule.id} is there twice", rule.id_span, None, Label(known[0].id_span, "first here")
-            )
-            return False
-        self.found[rule.id] = (rule, part)
-        return True
+        if known is None:
+            self.found[rule.id] = (rule, part)
+            return
+        there, home = known
+        inherited = self.family.descends(self.family.of(rule.span), self.family.of(there.span))
+        if inherited and all(isinstance(item, tree.Example) or _is_note(item) for item in rule.body):
+            body = (*there.body, *rule.body)
+            self.found[rule.id] = lean.evolve(there, body=body, complete=there.complete and rule.complete), home
+            return
+        help = None
+        if inherited:
+            help = "only notes and examples can be added to it; norms of your own stand under an id of your own"
+        self.report.error(
+            "C301", f"rule {rule.id} is there twice", rule.id_span, help, Label(there.id_span, "first here")
+        )
 
     def build(self, norms: dict[str, list[str]]) -> dict[str, core.Provision]:
         """All provisions in order; a rule of which only paragraphs are written stands before them without words."""
@@ -55,9 +65,27 @@ class Provisions:
             if above_ is not None:
                 children.setdefault(above_, []).append(id)
         return {
-            id: provision(id, rule, part, tuple(children.get(id, ())), tuple(norms.get(id, ())))
+            id: self._provision(id, rule, part, tuple(children.get(id, ())), tuple(norms.get(id, ())))
             for id, (rule, part) in order.items()
         }
+
+    def _provision(
+        self, id: str, rule: tree.Rule | None, part: str | None, children: tuple[str, ...], norms: tuple[str, ...]
+    ) -> core.Provision:
+        made = provision(id, rule, part, children, norms)
+        if rule is None:
+            below = next(
+                found for known, (found, _) in self.found.items() if parent(known) == id or id in _ancestors(known)
+            )
+            return lean.evolve(made, ruleset=self.family.inherits(below.span))
+        implements = tuple(
+            target.id if target.label is None else f"{target.id}#{target.label}" for target in rule.implements
+        )
+        return lean.evolve(made, ruleset=self.family.inherits(rule.span), implements=implements, cite=rule.cite)
+
+
+def _is_note(item: tree.BodyItem) -> bool:
+    return isinstance(item, tree.Gist) and item.kind == "note"
 
 
 def _ancestors(id: str) -> list[str]:

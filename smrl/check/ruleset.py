@@ -1,8 +1,9 @@
 """Checking a whole ruleset: gather what it declares, check every rule against it, put the core together.
 
-The passes, in order: header, parts and rules are gathered from all files; parameters, then their settings; definitions
-and classes; norms of every provision; what is extended, applied and overridden; examples; lint. Every pass runs
-whatever the ones before it found, so that one run reports all faults.
+The passes, in order: facts that rulesets declare themselves; header, parts and rules are gathered from all files;
+parameters, then their settings; definitions and classes; norms of every provision; what is altered; what is extended,
+applied and overridden; examples; lint. Every pass runs whatever the ones before it found, so that one run reports all
+faults. A ruleset that extends others is checked together with them, from the text: what it sets changes their norms.
 """
 
 from __future__ import annotations
@@ -12,24 +13,30 @@ from contextlib import suppress
 from typing import Final
 
 from smrl import lean
+from smrl.check.alterations import AlterationChecker
 from smrl.check.collections import Collections
 from smrl.check.constants import Constants
+from smrl.check.dates import first_and_last
 from smrl.check.declarations import Declarations, Definition
 from smrl.check.examples import ExampleChecker
 from smrl.check.expressions import Expressions
+from smrl.check.facts import FactChecker
+from smrl.check.family import Family, Layer
 from smrl.check.incorporation import Incorporation
 from smrl.check.lint import lint
-from smrl.check.norms import NormChecker, PartScope
+from smrl.check.norms import Draft, NormChecker, PartScope
 from smrl.check.parameters import ParameterChecker
 from smrl.check.provisions import PROGRAM, Provisions, provision
 from smrl.check.reporter import Flood, Reporter, did_you_mean
 from smrl.check.subjects import SubjectChecker
 from smrl.check.surroundings import Surroundings
 from smrl.core import tree as core
-from smrl.diagnostics import Diagnostic, Label
+from smrl.core.validity import Validity
+from smrl.diagnostics import Diagnostic, Label, Severity
 from smrl.source import Source, Span
 from smrl.syntax import tree
-from smrl.vocabulary import Vocabulary
+from smrl.vocabulary import Fact, Vocabulary
+from smrl.vocabulary.extended import extended
 
 LANGUAGE: Final = 1  # the version of the rule language this checker knows
 
@@ -47,25 +54,45 @@ def check(
     vocabulary: Vocabulary,
     name: str = "<text>",
     faults: Sequence[Diagnostic] = (),
+    parents: Sequence[Layer] = (),
 ) -> CheckResult:
     """Check the files of one ruleset together, whose parsing found `faults` (which are not repeated in the result).
 
-    `name` is used where no header gives one.
+    `name` is used where no header gives one. `parents` are the rulesets it extends, and those that they extend, each
+    after its own; what only warns of something in them is left to their own checking.
     """
-    checker = _Ruleset.over(vocabulary, frozenset(fault.span for fault in faults if fault.span is not None))
+    own = Layer(name, (), tuple(files))
+    if own.header is not None:
+        own = Layer(own.header.name, tuple(parent.name for parent in own.header.extends), own.files)
+    family = Family((*parents, own))
+    report = Reporter(frozenset(fault.span for fault in faults if fault.span is not None))
     program: core.Program | None = None
     with suppress(Flood):
-        for module, _ in files:
-            checker.gather(module)
-        program = checker.assemble(name, tuple(source for _, source in files))
-    found = tuple(checker.report.found)
-    if program is None or checker.report.failed:
+        facts = _declared(family, vocabulary, report)
+        checker = _Ruleset.over(family, extended(vocabulary, facts), report)
+        for layer in family:
+            for module, _ in layer.files:
+                checker.gather(module)
+        program = lean.evolve(checker.assemble(), facts=facts)
+    found = tuple(one for one in report.found if one.severity is Severity.error or family.of(one.span) is own)
+    if program is None or report.failed:
         return CheckResult(None, found)
     return CheckResult(lean.evolve(program, lint=found), found)  # without an error, what was found are warnings
 
 
+def _declared(family: Family, vocabulary: Vocabulary, report: Reporter) -> tuple[Fact, ...]:
+    checker = FactChecker(vocabulary, report)
+    for layer in family:
+        for module, _ in layer.files:
+            for item in module.items:
+                if isinstance(item, tree.FactDeclaration):
+                    checker.declare(item)
+    return checker.facts
+
+
 @lean.define
 class _Ruleset:
+    family: Family
     vocabulary: Vocabulary
     report: Reporter
     declared: Declarations
@@ -73,22 +100,24 @@ class _Ruleset:
     norms: NormChecker
     constants: Constants
     provisions: Provisions
-    header: tree.RulesetHeader | None = None
+    headers: dict[str, tree.RulesetHeader] = lean.field(factory=dict)
     parts: dict[str, tree.Part] = lean.field(factory=dict)
     parameters: list[tree.Parameter] = lean.field(factory=list)
     settings: list[tree.Setting] = lean.field(factory=list)
     definitions: list[tree.Define] = lean.field(factory=list)
+    alterations: list[tree.Alteration] = lean.field(factory=list)
     loose: list[tree.BodyItem] = lean.field(factory=list)
 
     @classmethod
-    def over(cls, vocabulary: Vocabulary, known: frozenset[Span]) -> _Ruleset:
-        report, declared = Reporter(known), Declarations()
+    def over(cls, family: Family, vocabulary: Vocabulary, report: Reporter) -> _Ruleset:
+        declared = Declarations()
         expressions = Expressions(vocabulary, declared, report)
         collections = Collections(expressions)
         expressions.collections = collections
         subjects = SubjectChecker(expressions, collections)
         norms = NormChecker(expressions, subjects, report)
-        return cls(vocabulary, report, declared, expressions, norms, Constants(vocabulary, report), Provisions(report))
+        constants, provisions = Constants(vocabulary, report), Provisions(report, family)
+        return cls(family, vocabulary, report, declared, expressions, norms, constants, provisions)
 
     # -- gathering -------------------------------------------------------------------------------------------------
 
@@ -111,16 +140,21 @@ class _Ruleset:
                     self.definitions.append(item)
                 case tree.Rule():
                     self.provisions.add(item, part)
+                case tree.Alteration():
+                    self.alterations.append(item)
+                case tree.FactDeclaration():
+                    pass  # in the vocabulary already
                 case _:
                     self.loose.append(item)
 
     def _header(self, item: tree.RulesetHeader) -> None:
-        if self.header is not None:
+        layer = self.family.of(item.span).name
+        known = self.headers.setdefault(layer, item)
+        if known is not item:
             self.report.error(
-                "C302", "a ruleset has one header", item.span, None, Label(self.header.span, "the first is here")
+                "C302", "a ruleset has one header", item.span, None, Label(known.span, "the first is here")
             )
             return
-        self.header = item
         versions = [field for field in item.fields if field.key == "language"]
         if not versions:
             self.report.error(
@@ -148,8 +182,8 @@ class _Ruleset:
 
     # -- assembling ------------------------------------------------------------------------------------------------
 
-    def assemble(self, name: str, sources: tuple[Source, ...]) -> core.Program:
-        parameters = ParameterChecker(self.vocabulary, self.declared, self.constants, self.report)
+    def assemble(self) -> core.Program:
+        parameters = ParameterChecker(self.vocabulary, self.declared, self.constants, self.report, self.family)
         for node in self.parameters:
             parameters.declare(node)
         parameters.settings(self.settings)
@@ -174,20 +208,25 @@ class _Ruleset:
             for id, (body, part) in rules.items()
         }
         for id, (rule, _) in self.provisions.found.items():
-            checked[id] = lean.evolve(checked[id], complete=rule.complete)
+            checked[id] = lean.evolve(
+                checked[id], complete=rule.complete, drafts=self._stamped(rule, checked[id].drafts)
+            )
         clauses = [(id, item) for id, (body, _) in rules.items() for item in body if isinstance(item, tree.Incorporate)]
         spans = {id: part.span for id, part in self.parts.items()}
         drafts = [draft for found in checked.values() for draft in found.drafts]
+        altering = AlterationChecker(self.norms, self.family, self.report, drafts, checked, self._scope)
+        alterations = altering.run(self.alterations)
         norms = Incorporation(self.norms, self.vocabulary, self.report, drafts, spans, checked).run(clauses)
 
         examples: list[core.Example] = []
         checker = ExampleChecker(self.vocabulary, self.declared, self.constants, self.report)
-        for id, (body, _) in rules.items():
-            for item in body:
-                if isinstance(item, tree.Example):
-                    example = checker.example(item, id, checked[id])
-                    if example is not None:
-                        examples.append(example)
+        shown = [(item, id) for id, (body, _) in rules.items() for item in body if isinstance(item, tree.Example)]
+        shown += [(item, node.target.id) for node in self.alterations for item in node.examples]
+        for item, id in shown:  # those of a ruleset that is extended tell how it is without being tailored
+            if id in checked and self.family.of(item.span) is self.family.own:
+                example = checker.example(item, id, checked[id])
+                if example is not None:
+                    examples.append(example)
         by_provision: dict[str, list[str]] = {}
         for norm in norms:
             by_provision.setdefault(norm.provision, []).append(norm.id)
@@ -195,18 +234,34 @@ class _Ruleset:
         if self.loose:
             loose = tree.Rule(PROGRAM, None, tuple(self.loose), span=self.loose[0].span, id_span=self.loose[0].span)
             provisions[PROGRAM] = provision(PROGRAM, loose, None, (), tuple(by_provision.get(PROGRAM, ())))
-        shown = {id for id, (body, _) in rules.items() if any(isinstance(item, tree.Example) for item in body)}
-        lint(norms, shown if self.provisions.found else rules, self.vocabulary, self.report)
+        exemplified = {id for _, id in shown} if self.provisions.found else set(rules)
+        lint(norms, exemplified, self.vocabulary, self.report)
+        lineage = tuple(self._head(layer) for layer in self.family.layers[:-1])
         return core.Program(
-            self._head(name),
+            self._head(self.family.own),
             self.vocabulary.name,
             self._parts(),
             dict(self.declared.parameters),
             provisions,
             tuple(norms),
             tuple(examples),
-            sources,
+            tuple(source for layer in self.family for _, source in layer.files),
+            lineage=lineage,
+            alterations=alterations,
         )
+
+    def _stamped(self, rule: tree.Rule, drafts: list[Draft]) -> list[Draft]:
+        """The norms of a rule with what its head says of them: whose they are, when they are valid, by which law."""
+        ruleset = self.family.inherits(rule.span)
+        dated = first_and_last(rule.start, rule.end, self.report) and (rule.start or rule.end)
+        if not (ruleset or dated or rule.cite):
+            return drafts
+        start, end = rule.start.text if rule.start else None, rule.end.text if rule.end else None
+        validity = Validity(start, end) if dated else None
+        return [
+            lean.evolve(draft, norm=lean.evolve(draft.norm, ruleset=ruleset, cite=rule.cite, validity=validity))
+            for draft in drafts
+        ]
 
     def _define(self, name: str, entity: str | None, value: tree.Expr, span: Span) -> None:
         entity = entity or self.vocabulary.root
@@ -247,12 +302,13 @@ class _Ruleset:
             part = part.rpartition(".")[0] or None
         return None
 
-    def _head(self, name: str) -> core.Header:
-        if self.header is None:
-            return core.Header(name, {}, LANGUAGE, {})
-        titles = {"en": self.header.title, **{w.language: w.text for w in self.header.words if w.kind == "title"}}
-        fields = {field.key: field.value for field in self.header.fields}
-        return core.Header(self.header.name, titles, LANGUAGE, fields)
+    def _head(self, layer: Layer) -> core.Header:
+        header = layer.header
+        if header is None:
+            return core.Header(layer.name, {}, LANGUAGE, {})
+        titles = {"en": header.title, **{w.language: w.text for w in header.words if w.kind == "title"}}
+        fields = {field.key: field.value for field in header.fields}
+        return core.Header(header.name, titles, LANGUAGE, fields)
 
     def _parts(self) -> tuple[core.PartInfo, ...]:
         infos = []

@@ -19,10 +19,11 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from smrl import lean
+from smrl.core.validity import Validity
 from smrl.source import Source, Span
 from smrl.units import Exact, Unit
 from smrl.verdict import Force
-from smrl.vocabulary import BOOLEAN, MOMENT, Type
+from smrl.vocabulary import BOOLEAN, MOMENT, Fact, Type
 
 # -- expressions ----------------------------------------------------------------------------------------------------
 
@@ -369,6 +370,28 @@ class Reason:
 
 
 @lean.frozen
+class Alteration:
+    """What a ruleset does to a norm that it inherits, from the first to the last day of its validity.
+
+    `norm` is the id of the norm as inherited (for one that was altered before: of that version), `by` that of the norm
+    which stands in its place, None where it is withdrawn. `proved` only matters to `tighten`: whether a valid record
+    says that nothing which fails `norm` meets `by`.
+    """
+
+    kind: Literal["tighten", "relax", "replace", "withdraw"]
+    norm: str
+    by: str | None
+    ruleset: str
+    start: str | None
+    end: str | None
+    authority: str | None
+    because: str | None
+    cite: str | None
+    proved: bool = False
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
+
+
+@lean.frozen
 class Norm:
     """What can be met or not.
 
@@ -391,6 +414,10 @@ class Norm:
     home: str | None = None  # the id of the norm that was incorporated, for `95 > 89#paid`
     flags: frozenset[str] = frozenset()
     trial: tuple[str, ...] = ()  # unbound finite parameters to be tried value by value
+    validity: Validity | None = None  # None: always in force
+    ruleset: str = ""  # the one it is inherited from; empty for the program's own
+    cite: str | None = None  # the law it rests on, where that is not the instrument itself
+    alters: Alteration | None = None  # for a norm that stands in another's place
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
     def because(self, *kinds: str) -> tuple[Reason, ...]:
@@ -409,6 +436,7 @@ class SettingInForce:
     start: str | None
     end: str | None
     cite: str | None
+    ruleset: str = ""  # the one that binds it; empty for the program's own
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 
@@ -442,6 +470,9 @@ class Provision:
     notes: dict[str, tuple[str, ...]]
     tags: tuple[str, ...]
     items: Literal["all", "any", "illustrative"] = "all"
+    ruleset: str = ""  # the one it is inherited from; empty for the program's own
+    implements: tuple[str, ...] = ()
+    cite: str | None = None
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 
@@ -499,3 +530,6 @@ class Program:
     examples: tuple[Example, ...]
     sources: tuple[Source, ...] = lean.field(repr=False)
     lint: tuple[Any, ...] = ()
+    lineage: tuple[Header, ...] = ()  # of the rulesets it extends, each after those that it extends itself
+    alterations: tuple[Alteration, ...] = ()
+    facts: tuple[Fact, ...] = ()  # declared by it or by a ruleset it extends: see smrl.vocabulary.extended

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from smrl.diagnostics import Diagnostic, RulesetError, Severity
 
 if TYPE_CHECKING:
+    from smrl import tailoring
     from smrl.assessment.gauge import Gauge
     from smrl.assessment.outline import Outline
     from smrl.backends.python import Evaluator
@@ -42,7 +43,9 @@ class Compiled:
         """From a checked program."""
         from smrl.assessment.gauge import gauges_of
         from smrl.assessment.outline import outline_of
+        from smrl.vocabulary.extended import extended
 
+        vocabulary = extended(vocabulary, program.facts)
         return cls(outline_of(program, vocabulary), vocabulary, lambda: program, gauges_of(program))
 
     @property
@@ -80,11 +83,16 @@ class Compiled:
 
 
 def compile_sources(
-    sources: Sequence[Source], vocabulary: Vocabulary, name: str, faults: Sequence[Diagnostic] = ()
+    sources: Sequence[Source],
+    vocabulary: Vocabulary,
+    name: str,
+    find: Callable[[str], tailoring.Found],
+    faults: Sequence[Diagnostic] = (),
 ) -> Program:
-    """Parse all, check all together; RulesetError with every fault of every file."""
-    from smrl.check import check
+    """Parse all, check all together; RulesetError with every fault of every file. `find` finds those it extends."""
+    from smrl.check import Layer, check
     from smrl.syntax import parse
+    from smrl.tailoring import Lineage
 
     modules = []
     found = list(faults)
@@ -92,14 +100,20 @@ def compile_sources(
         module, diagnostics = parse(source)
         modules.append((module, source))
         found += diagnostics
-    result = check(modules, vocabulary, name, found)
+    layer = Layer(name, (), tuple(modules))
+    lineage = Lineage(find)
+    lineage.of(layer if layer.header is None else Layer(layer.header.name, (), layer.files))
+    found += lineage.faults
+    order = {source.name: rank for rank, source in enumerate(sources)}
+    if lineage.missing:  # without its parents nothing can be said of it
+        raise RulesetError(sorted((*found, *lineage.missing), key=lambda one: _rank(one, order)))
+    result = check(modules, vocabulary, name, found, lineage.layers)
     found += result.diagnostics
     if result.program is None or any(one.severity is Severity.error for one in found):
-        order = {source.name: rank for rank, source in enumerate(sources)}
         raise RulesetError(sorted(found, key=lambda one: _rank(one, order)))
     return result.program
 
 
 def _rank(one: Diagnostic, order: Mapping[str, int]) -> tuple[int, int]:
     """In the order of the files, then of the places in each; what has no place comes first."""
-    return (order.get(one.span.source.name, -1), one.span.start) if one.span is not None else (-1, 0)
+    return (order.get(one.span.source.name, len(order)), one.span.start) if one.span is not None else (-1, 0)

@@ -34,12 +34,14 @@ class Found:
     """A ruleset; `identity` tells it from every other one, and `state` what it was when it was found.
 
     The state of a shipped ruleset are its files' stamps, so that a kept one need not be read; of others it is the text.
+    `beside` is the folder that holds it, for one that is a user's own: the rulesets it extends may lie there too.
     """
 
     name: str
     identity: str
     state: Sequence[str | bytes]
     read: Callable[[], tuple[Text, ...]]
+    beside: str | None = None
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -47,9 +49,10 @@ class Found:
         return self.read()
 
     @classmethod
-    def of(cls, name: str, identity: str, texts: tuple[Text, ...]) -> Found:
+    def of(cls, name: str, identity: str, texts: tuple[Text, ...], beside: str | None = None) -> Found:
         """One that has been read."""
-        return cls(name, identity, [part for text in texts for part in (text.name, text.content)], lambda: texts)
+        state = [part for text in texts for part in (text.name, text.content)]
+        return cls(name, identity, state, lambda: texts, beside)
 
 
 def shipped() -> Iterator[str]:
@@ -70,24 +73,68 @@ def find(wanted: str | os.PathLike[str]) -> Found:
     name = os.fspath(wanted)
     if not name or "\0" in name:
         raise _refused("R101", f"`{shown(name)}` is not a path that can exist")
-    if re.fullmatch(r"\w+(\.\w+)*", name) and not name.endswith(".smrl"):
-        if (kept := folder("rulesets")) is not None:
-            place = os.path.join(kept, *name.split("."))
-            if os.path.isfile(os.path.join(place, HEADER)):
-                return Found(name, f"name:{name}:{place}", [stamps(place, ".smrl")], partial(_shipped, name))
-        elif (_at(name) / HEADER).is_file():
-            return Found.of(name, f"name:{name}", _shipped(name))
+    named = _is_name(name)
+    if named and (found := _named(name)) is not None:
+        return found
     from pathlib import Path  # slow to import, and not needed for what is shipped
 
-    path = Path(name)
+    path, here = Path(name), os.path.realpath(name)
     try:
         if path.is_dir():
-            return Found.of(name, f"path:{path.resolve()}", _gather(path, name.rstrip("/\\")))
+            return Found.of(name, f"path:{here}", _gather(path, name.rstrip("/\\")), os.path.dirname(here))
         if path.exists():
-            return Found.of(name, f"path:{path.resolve()}", (_read(path, name),))
+            return Found.of(name, f"path:{here}", (_read(path, name),), os.path.dirname(here))
     except OSError as error:
         raise _refused("R102", f"`{name}` cannot be read: {_reason(error)}") from None
+    if named and (found := _installed(name)) is not None:
+        return found
     raise _unknown(name)
+
+
+def find_parent(name: str, beside: str | None = None) -> Found:
+    """A ruleset that another extends: one that is shipped or installed, or one that lies beside a user's own.
+
+    Beside `my/hr.smrl` or the folder `my/hr` the ruleset `eu.common` is the folder `my/eu/common` or `my/eu.common`, or
+    the file `my/eu.common.smrl`. Raises RulesetError where there is none.
+    """
+    if (found := _named(name)) is not None:
+        return found
+    if beside is not None:
+        for place in (os.path.join(beside, *name.split(".")), os.path.join(beside, name)):
+            if os.path.isfile(os.path.join(place, HEADER)):
+                return find(place)
+        if os.path.isfile(file := os.path.join(beside, f"{name}.smrl")):
+            return find(file)
+    if (found := _installed(name)) is not None:
+        return found
+    raise _unknown(name)
+
+
+def _is_name(name: str) -> bool:
+    return re.fullmatch(r"\w+(\.\w+)*", name) is not None and not name.endswith(".smrl")
+
+
+def _named(name: str) -> Found | None:
+    """A shipped ruleset."""
+    if (kept := folder("rulesets")) is not None:
+        place = os.path.join(kept, *name.split("."))
+        if os.path.isfile(os.path.join(place, HEADER)):
+            return Found(name, f"name:{name}:{place}", [stamps(place, ".smrl")], partial(_shipped, name))
+    elif (_at(name) / HEADER).is_file():
+        return Found.of(name, f"name:{name}", _shipped(name))
+    return None
+
+
+def _installed(name: str) -> Found | None:
+    """A ruleset that another package brings."""
+    from smrl.library.installed import folder_of  # reads what every installed package says of itself
+
+    place = folder_of(name)
+    if place is None:
+        return None
+    from pathlib import Path
+
+    return Found(name, f"installed:{name}:{place}", [stamps(place, ".smrl")], partial(_gather, Path(place), name))
 
 
 def _at(name: str) -> Traversable:
@@ -106,7 +153,9 @@ def _unknown(name: str) -> RulesetError:
         return _refused("R101", f"there is no file or folder `{name}`")
     from difflib import get_close_matches
 
-    names = list(shipped())
+    from smrl.library.installed import names as installed
+
+    names = [*shipped(), *installed()]
     near = get_close_matches(name, names, n=1, cutoff=0.5)
     known = f"did you mean `{near[0]}`?" if near else f"the rulesets are {', '.join(f'`{n}`' for n in names)}"
     return _refused("R101", f"there is no ruleset `{name}`, and no such file or folder", f"{known}")

@@ -9,22 +9,35 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from smrl import __version__
+from smrl.diagnostics import RulesetError
 from smrl.library import cache
 from smrl.library.compiled import Compiled, compile_sources
-from smrl.library.find import Found, decode, find
+from smrl.library.find import Found, decode, find, find_parent
 from smrl.library.stamps import stamps
 from smrl.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from types import CodeType
 
+    from smrl import tailoring
     from smrl.backends.python import Evaluator, Generated
     from smrl.core.tree import Program
     from smrl.library.slim import Slim
     from smrl.vocabulary import Vocabulary
 
-_COMPILING: Final = ("syntax", "check", "core", "backends", "units", "vocabulary", "models", "library", "assessment")
+_COMPILING: Final = (
+    "syntax",
+    "check",
+    "core",
+    "backends",
+    "units",
+    "vocabulary",
+    "models",
+    "library",
+    "assessment",
+    "tailoring",
+)
 
 
 def default_vocabulary() -> Vocabulary:
@@ -49,10 +62,42 @@ def load_compiled(wanted: str | os.PathLike[str], vocabulary: Vocabulary | None 
     return _fresh(found, chosen, name, key)
 
 
-def _compiled(found: Found, vocabulary: Vocabulary) -> Program:
+def _compiled(found: Found, vocabulary: Vocabulary, kin: dict[str, str] | None = None) -> Program:
+    """The program; what its text rests on in other rulesets is added to `kin`: by name the state of each."""
+
+    def find(name: str) -> tailoring.Found:
+        there = find_parent(name, found.beside)
+        if kin is not None:
+            kin[name] = _state(there)
+        return read(there)
+
+    here = read(found)
+    return compile_sources(here.sources, vocabulary, found.name, find, here.faults)
+
+
+def parent(name: str) -> tailoring.Found:
+    """The files of a ruleset that is extended by one which lies nowhere."""
+    return read(find_parent(name))
+
+
+def read(found: Found) -> tailoring.Found:
+    """The files of a ruleset as text. Raises RulesetError where one cannot be read."""
+    from smrl import tailoring
+
     decoded = [decode(text) for text in found.texts]
-    faults = [fault for _, fault in decoded if fault is not None]
-    return compile_sources([source for source, _ in decoded], vocabulary, found.name, faults)
+    return tailoring.Found([source for source, _ in decoded], [fault for _, fault in decoded if fault is not None])
+
+
+def _state(found: Found) -> str:
+    return cache.key_of(found.identity, *found.state).hex()
+
+
+def _is_as_it_was(found: Found, kin: Mapping[str, str]) -> bool:
+    """Whether every ruleset that this one extends is what it was when this was compiled."""
+    try:
+        return all(_state(find_parent(name, found.beside)) == state for name, state in kin.items())
+    except RulesetError:
+        return False
 
 
 def _kept(entry: cache.Entry, found: Found, vocabulary: Vocabulary) -> Compiled | None:
@@ -72,11 +117,17 @@ def _kept(entry: cache.Entry, found: Found, vocabulary: Vocabulary) -> Compiled 
         return program
 
     try:
-        data, code, rest = marshal.loads(entry.quick)
+        data, code, rest, kin = marshal.loads(entry.quick)
+        if kin and not _is_as_it_was(found, kin):
+            return None
         outline = Outline.from_data(data)
-        generated, slim, gauges = pickle.loads(rest)
+        generated, slim, gauges, facts = pickle.loads(rest)
     except Exception:  # noqa: BLE001 as above
         return None
+    if facts:
+        from smrl.vocabulary.extended import extended
+
+        vocabulary = extended(vocabulary, facts)
     return Compiled(outline, vocabulary, load, gauges, _linker(generated, code, slim, vocabulary))
 
 
@@ -87,12 +138,15 @@ def _fresh(found: Found, vocabulary: Vocabulary, name: str, key: bytes) -> Compi
     from smrl.backends.python.generate import generate
     from smrl.library.slim import slim
 
-    program = _compiled(found, vocabulary)
+    kin: dict[str, str] = {}
+    program = _compiled(found, vocabulary, kin)
     compiled = Compiled.of(program, vocabulary)
+    vocabulary = compiled.vocabulary
     generated = generate(program, vocabulary)
     code, slimmed = generated.compile(), slim(program)
     try:
-        quick = marshal.dumps((compiled.outline.to_data(), code, pickle.dumps((generated, slimmed, compiled.gauges))))
+        rest = pickle.dumps((generated, slimmed, compiled.gauges, program.facts))
+        quick = marshal.dumps((compiled.outline.to_data(), code, rest, kin))
         slow = pickle.dumps(program)
     except RecursionError:  # a condition nested deeper than Python can pickle
         return compiled

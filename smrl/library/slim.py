@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from smrl.core.tree import Each, Group, Program
+    from smrl.core.validity import Validity
 
 
 class Binder(NamedTuple):
@@ -30,6 +31,7 @@ class Scope(NamedTuple):
 class Norm(NamedTuple):
     id: str
     scope: Scope
+    validity: Validity | None = None
 
 
 class Setting(NamedTuple):
@@ -58,7 +60,7 @@ def slim(program: Program) -> Slim:
     for norm in program.norms:
         if norm.scope not in scopes:
             scopes[norm.scope] = Scope(tuple(_binder(binder) for binder in norm.scope.binders))
-        norms.append(Norm(norm.id, scopes[norm.scope]))
+        norms.append(Norm(norm.id, scopes[norm.scope], norm.validity))
     parameters = {
         name: Parameter(one.values, one.default, tuple(Setting(s.value, s.start, s.end) for s in one.settings))
         for name, one in program.parameters.items()

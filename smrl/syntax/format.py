@@ -6,6 +6,7 @@ then put back beside the rows they stood at (smrl.syntax.comments).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -22,12 +23,14 @@ from smrl.syntax.phrases import (
     expression,
     filled,
     quoted,
+    target,
     targets,
     value,
     wrapped,
 )
 from smrl.syntax.words import DATE_FIELDS, NUMBER_FIELDS
 
+_PLAIN_VERSION: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _BODY_INDENT: Final = 2
 _TAIL_INDENT: Final = 4
 _REST_INDENT: Final = 6
@@ -60,12 +63,11 @@ class _Rows:
     def top(self, item: t.TopItem) -> Iterator[Row]:
         match item:
             case t.RulesetHeader():
-                inner: list[t.HeaderField | t.Gist] = [*item.fields, *item.words]
+                inner: list[t.HeaderField | t.Gist | t.Extends] = [*item.fields, *item.words, *item.extends]
                 inner.sort(key=lambda x: x.span.start)
                 yield Row([f"ruleset {item.name} {quoted(item.title)}"], 0, self.head(item, inner))
                 for field in inner:
-                    text = _words(field) if isinstance(field, t.Gist) else _header_field(field)
-                    yield _row(text, _BODY_INDENT, field)
+                    yield _row(_header_line(field), _BODY_INDENT, field)
             case t.Part():
                 yield Row(_part(item), 0, self.head(item, item.words))
                 yield from map(_words_row, item.words)
@@ -76,9 +78,16 @@ class _Rows:
             case t.Define():
                 yield Row(_define(item), 0, self.head(item, item.words))
                 yield from map(_words_row, item.words)
+            case t.FactDeclaration():
+                yield Row(_fact(item), 0, self.head(item, item.words))
+                yield from map(_words_row, item.words)
+            case t.Alteration():
+                yield from self.alteration(item)
             case t.Rule():
                 title = f" {quoted(item.title)}" if item.title is not None else ""
-                yield Row([f"rule {item.id}{title}"], 0, self.head(item, item.body))
+                clauses = [f"implements {targets(item.implements)}"] if item.implements else []
+                clauses += [*_validity(item), *_cited(item)]
+                yield Row(_broken(f"rule {item.id}{title}", clauses, 0), 0, self.head(item, item.body))
                 for inner_item in item.body:
                     yield from self.body(inner_item, _BODY_INDENT)
             case _:
@@ -101,6 +110,20 @@ class _Rows:
         if item.default:
             text = f"default {value(item.default.value)} because {quoted(item.default.because)}"
             yield _row(text, _BODY_INDENT, item.default)
+
+    def alteration(self, item: t.Alteration) -> Iterator[Row]:
+        inner: list[t.ForEach | t.Norm | t.Example] = [item.subjects] if item.subjects else []
+        inner += [item.norm] if item.norm else []
+        inner += item.examples
+        clauses = _validity(item)
+        clauses += [f"authorised by {quoted(item.authority)}"] if item.authority is not None else []
+        clauses += [f"because {quoted(item.because)}"] if item.because is not None else []
+        lines = _broken(f"{item.verb} {target(item.target)}", [*clauses, *_cited(item)], 0)
+        if item.norm is not None:
+            lines[-1] += ":"
+        yield Row(lines, 0, self.head(item, inner))
+        for part in inner:
+            yield from self.body(part, _BODY_INDENT)
 
     # -- items of a body -----------------------------------------------------------------------------------------
 
@@ -182,6 +205,36 @@ def _header_field(field: t.HeaderField) -> str:
     return f"{field.key} {field.value if plain else quoted(field.value)}"
 
 
+def _header_line(field: t.HeaderField | t.Gist | t.Extends) -> str:
+    if isinstance(field, t.Gist):
+        return _words(field)
+    if isinstance(field, t.HeaderField):
+        return _header_field(field)
+    if field.op is None or field.version is None:
+        return f"extends {field.name}"
+    plain = _PLAIN_VERSION.fullmatch(field.version)
+    return f"extends {field.name} {field.op} {field.version if plain else quoted(field.version)}"
+
+
+def _validity(item: t.Setting | t.Alteration | t.Rule) -> list[str]:
+    clauses = [f"from {item.start.text}"] if item.start else []
+    return clauses + ([f"until {item.end.text}"] if item.end else [])
+
+
+def _cited(item: t.Setting | t.Alteration | t.Rule) -> list[str]:
+    return [f"cite {quoted(item.cite)}"] if item.cite is not None else []
+
+
+def _fact(item: t.FactDeclaration) -> list[str]:
+    lines = _type(f"fact {item.entity}.{item.name} : ", item.type)
+    clauses = []
+    if item.low is not None and item.high is not None:
+        clauses.append(f"between {value(item.low)} and {value(item.high)}")
+    clauses += [f"evidence {', '.join(item.evidence)}"] if item.evidence else []
+    clauses += ["optional"] if item.optional else []
+    return [*lines[:-1], *_broken(lines[-1], clauses, 0)]
+
+
 def _part(item: t.Part) -> list[str]:
     head = f"part {item.id}" + (f" {quoted(item.title)}" if item.title is not None else "")
     if item.entity is None:
@@ -206,9 +259,7 @@ def _type(start: str, node: t.TypeName) -> list[str]:
 
 def _setting(item: t.Setting) -> list[str]:
     clauses = [f"where {expression(item.where)}"] if item.where is not None else []
-    clauses += [f"from {item.start.text}"] if item.start else []
-    clauses += [f"until {item.end.text}"] if item.end else []
-    clauses += [f"cite {quoted(item.cite)}"] if item.cite is not None else []
+    clauses += [*_validity(item), *_cited(item)]
     return _broken(f"set {item.name} = {value(item.value)}", clauses, 0)
 
 

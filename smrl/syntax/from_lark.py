@@ -350,9 +350,22 @@ class TreeBuilder:
     # -- items of a file -----------------------------------------------------------------------------------------
 
     def rule(self, c: Children) -> t.Rule:
-        titled = len(c) > 2 and isinstance(c[2], Token)
-        title = unquoted(c[2]) if titled else None
-        return t.Rule(str(c[1]), title, tuple(c[3 if titled else 2 :]), span=self._whole(c), id_span=self._span(c[1]))
+        title = self._once(_tokens(c, "STRING"), "the title")
+        clauses = self._clauses(c)
+        return t.Rule(
+            str(c[1]),
+            unquoted(title) if title is not None else None,
+            tuple(x for x in c[2:] if not isinstance(x, Token | _Clause)),
+            span=self._whole(c),
+            id_span=self._span(c[1]),
+            implements=clauses.get("implements", ()),
+            start=clauses.get("from"),
+            end=clauses.get("until"),
+            cite=clauses.get("cite"),
+        )
+
+    def implements(self, c: Children) -> _Clause:
+        return _Clause("implements", tuple(c[1::2]), span=self._whole(c))
 
     def ruleset_name(self, c: Children) -> _Clause:
         return _Clause("name", "".join(token.replace(" ", "").replace("\t", "") for token in c), span=self._whole(c))
@@ -377,7 +390,16 @@ class TreeBuilder:
         for key in HEADER_FIELDS:
             self._once((f for f in fields if f.key == key), f"`{key}`")
         words = tuple(x for x in c if isinstance(x, t.Gist))
-        return t.RulesetHeader(c[1].value, unquoted(c[2]), fields, words, span=self._whole(c))
+        extends = tuple(x for x in c if isinstance(x, t.Extends))
+        for name in dict.fromkeys(parent.name for parent in extends):
+            self._once((parent for parent in extends if parent.name == name), f"`extends {name}`")
+        return t.RulesetHeader(c[1].value, unquoted(c[2]), fields, words, extends, span=self._whole(c))
+
+    def extends(self, c: Children) -> t.Extends:
+        name = c[1]
+        op, version = (str(c[2]), c[3]) if len(c) > 2 else (None, None)
+        text = None if version is None else unquoted(version) if version.type == "STRING" else str(version)
+        return t.Extends(name.value, name_span=name.span, op=cast(Any, op), version=text, span=self._whole(c))
 
     def scope(self, c: Children) -> _Clause:
         where = c[4].value if len(c) > 4 else None
@@ -457,6 +479,60 @@ class TreeBuilder:
         value = c[5] if entity else c[3]
         words = tuple(x for x in c if isinstance(x, t.Gist))
         return t.Define(str(c[1]), entity, value, words=words, span=self._whole(c), name_span=self._span(c[1]))
+
+    # -- facts and alterations of a jurisdiction ---------------------------------------------------------------------
+
+    def fact(self, c: Children) -> t.FactDeclaration:
+        clauses = self._clauses(c)
+        low, high = clauses.get("between", (None, None))
+        return t.FactDeclaration(
+            str(c[1]),
+            c[2][1:].lstrip(" \t"),
+            c[4],
+            path_span=self._span(c[1], c[2]),
+            words=tuple(x for x in c if isinstance(x, t.Gist)),
+            low=low,
+            high=high,
+            evidence=clauses.get("evidence", ()),
+            optional=clauses.get("optional", False),
+            span=self._whole(c),
+        )
+
+    def between_bounds(self, c: Children) -> _Clause:
+        return _Clause("between", (c[1], c[3]), span=self._whole(c))
+
+    def evidence(self, c: Children) -> _Clause:
+        return _Clause("evidence", tuple(map(str, c[1::2])), span=self._whole(c))
+
+    def optional(self, c: Children) -> _Clause:
+        return _Clause("optional", True, span=self._whole(c))
+
+    def authorised(self, c: Children) -> _Clause:
+        return _Clause("authorised by", unquoted(c[2]), span=self._whole(c))
+
+    def because(self, c: Children) -> _Clause:
+        return _Clause("because", unquoted(c[1]), span=self._whole(c))
+
+    def alteration(self, c: Children) -> t.Alteration:
+        clauses = self._clauses(c)
+        norm = next((x for x in c if isinstance(x, t.Norm)), None)
+        target = self.target([c[1]])
+        if norm is not None and norm.label not in (None, target.label):
+            help_ = "leave the label out: it is that of the norm altered"
+            self._fault("S122", f"this norm is called `{norm.label}`", norm.keyword_span, help_)
+        return t.Alteration(
+            cast(Any, str(c[0])),
+            target,
+            norm if norm is None else lean.evolve(norm, label=None),
+            subjects=next((x for x in c if isinstance(x, t.ForEach)), None),
+            start=clauses.get("from"),
+            end=clauses.get("until"),
+            authority=clauses.get("authorised by"),
+            because=clauses.get("because"),
+            cite=clauses.get("cite"),
+            examples=tuple(x for x in c if isinstance(x, t.Example)),
+            span=self._whole(c),
+        )
 
     def module(self, c: Children) -> list[t.TopItem]:
         return c

@@ -190,7 +190,7 @@ class _Reading:
         text = self.source.text[start : min(end, start + 10 * limits.NAME_CHARACTERS)]
         for pattern in (_DECLARED, _CLASSIFIED):
             if found := pattern.match(text):
-                self.unread.add(found[1])
+                self.unread.update((found[1], found[1].rpartition(".")[2]))  # a fact is `entity.name`
 
 
 _WORD: Final = re.compile(r"[ \t]*(\w+)")
@@ -237,7 +237,9 @@ class _Kept:
         return [*self.others, lean.evolve(self.rule, body=(*self.rule.body, *self.body), complete=False)]
 
 
-_DECLARATIONS: Final = (tree.RulesetHeader, tree.Part, tree.Parameter, tree.Setting, tree.Define)
+_DECLARATIONS: Final = (
+    tree.RulesetHeader, tree.Part, tree.Parameter, tree.Setting, tree.Define, tree.FactDeclaration, tree.Alteration,
+)  # fmt: skip
 
 
 def _place(fault: Diagnostic) -> int:

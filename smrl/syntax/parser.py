@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from smrl.syntax.from_lark import TreeBuilder
 
 RESERVED_TERMINALS: Final = (
-    "RULESET", "PART", "PARAMETER", "SET", "DEFINE", "RULE", "TAILORING",
+    "RULESET", "PART", "PARAMETER", "SET", "DEFINE", "RULE", "FACT", "ALTER", "WITHDRAW", "EXTENDS",
     "NORM", "CLASSIFY", "FOR", "INCORPORATE", "GIST", "TAGS", "ITEMS", "EXAMPLE",
     "TAIL", "AS", "DUE", "BURDEN", "BENEFIT", "PREVAILS",
     "AND", "OR", "NOT", "IN", "IS", "BETWEEN", "BEFORE", "WITHIN", "OF", "WHERE", "IF", "THEN", "ELSE",

@@ -14,7 +14,7 @@ from smrl import lean
 from smrl.diagnostics import Diagnostic
 from smrl.source import Source, Span
 from smrl.syntax import spelling
-from smrl.syntax.words import AGGREGATES, CONTEXTUAL, NORMS, RESERVED, TAILORING
+from smrl.syntax.words import AGGREGATES, CONTEXTUAL, NORMS, RESERVED
 
 if TYPE_CHECKING:
     from lark import UnexpectedInput
@@ -91,12 +91,6 @@ def _two(words: tuple[str, ...]) -> tuple[str, str]:
 
 
 # -- the cases -------------------------------------------------------------------------------------------------------
-
-
-def _tailoring(s: Situation) -> Diagnostic | None:
-    if s.found not in TAILORING:
-        return None
-    return s.says("S125", f"`{s.found}` belongs to rulesets that tailor another, which this version does not read")
 
 
 def _misspelt_beginning(s: Situation) -> Diagnostic | None:
@@ -254,7 +248,6 @@ def _anything_else(s: Situation) -> Diagnostic | None:
 
 
 _CASES: Final[tuple[Callable[[Situation], Diagnostic | None], ...]] = (
-    _tailoring,
     _misspelt_after_number,
     _misspelt_beginning,
     _is_not,
@@ -294,11 +287,14 @@ _KINDS: Final = (
     ("AND", "`and`, `or` or a comparison", (
         "OR", "EQ", "COMPARE", "IN", "IS", "BETWEEN", "BEFORE", "WITHIN", "PLUS", "MINUS", "TIMES", "FIELD",
     )),
+    ("FIELD", "a dot and a name, as in `cell.kind`", ()),
     ("TAIL", "a tail such as `unless`", ("AS", "DUE", "BURDEN", "BENEFIT", "PREVAILS")),
     ("NORM", "a norm such as `require …`", (
         "CLASSIFY", "FOR", "INCORPORATE", "GIST", "TAGS", "ITEMS", "EXAMPLE", "TITLE",
     )),
-    ("RULE", "a new item such as `rule …`", ("RULESET", "PART", "PARAMETER", "SET", "DEFINE")),
+    ("RULE", "a new item such as `rule …`", (
+        "RULESET", "PART", "PARAMETER", "SET", "DEFINE", "FACT", "ALTER", "WITHDRAW",
+    )),
 )  # fmt: skip
 
 _SIGNS: Final = {
@@ -318,6 +314,7 @@ _GROUPS: Final = {
     "MODE": ("all", "any"),
     "PROVIDED": ("beneficial", "conducive"),
     "STATE": ("recorded", "bound"),
+    "ALTER": ("tighten", "relax", "replace"),
 }
 
 

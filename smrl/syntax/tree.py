@@ -273,7 +273,7 @@ Expr = (
 
 @lean.frozen
 class Target(Node):
-    """`21(1)`, `71(2)#required`, `part II.A`: what extend, apply, omitting and prevails name."""
+    """`21(1)`, `71(2)#required`, `part II.A`: what extend, apply, omitting, prevails and implements name."""
 
     kind: Literal["part", "provision"]
     id: str
@@ -285,9 +285,9 @@ class Target(Node):
 
 @lean.frozen
 class Gist(Node):
-    """`gist en "…"`; also `note en "…"`, `title ru "…"`, `meaning en "…"`: words in a language, by kind."""
+    """`gist en "…"`; also `note en "…"`, `title ru "…"`, `meaning en "…"`, `ask en "…"`: words in a language."""
 
-    kind: Literal["gist", "note", "title", "meaning"]
+    kind: Literal["gist", "note", "title", "meaning", "ask"]
     language: str
     text: str
 
@@ -424,11 +424,22 @@ class HeaderField(Node):
 
 
 @lean.frozen
+class Extends(Node):
+    """`extends un.smr_1955 >= 1.0`: a ruleset whose rules hold here too, and which versions of it will do."""
+
+    name: str
+    name_span: Span = lean.field(eq=False, repr=False, kw_only=True)
+    op: CompareOp | None = None
+    version: str | None = None
+
+
+@lean.frozen
 class RulesetHeader(Node):
     name: str
     title: str
     fields: tuple[HeaderField, ...]
     words: tuple[Gist, ...] = ()
+    extends: tuple[Extends, ...] = ()
 
 
 @lean.frozen
@@ -494,16 +505,55 @@ class Define(Node):
 
 
 @lean.frozen
+class FactDeclaration(Node):
+    """`fact cell.air_volume : m^3 between 1 m^3 and 500 m^3`: what can be known of an entity here, beside what is
+    common; `words` are its meaning and the question that learns it."""
+
+    entity: str
+    name: str
+    type: TypeName
+    path_span: Span = lean.field(eq=False, repr=False, kw_only=True)
+    words: tuple[Gist, ...] = ()
+    low: Expr | None = None
+    high: Expr | None = None
+    evidence: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@lean.frozen
+class Alteration(Node):
+    """`relax 9(1)#single until 2027-12-31 authorised by "…" because "…" cite "…": require …`: what a ruleset does to a
+    norm that it inherits. `subjects` None: those of that norm. A withdrawal has no norm of its own."""
+
+    verb: Literal["tighten", "relax", "replace", "withdraw"]
+    target: Target
+    norm: Norm | None
+    subjects: ForEach | None = None
+    start: Timestamp | None = None
+    end: Timestamp | None = None
+    authority: str | None = None
+    because: str | None = None
+    cite: str | None = None
+    examples: tuple[Example, ...] = ()
+
+
+@lean.frozen
 class Rule(Node):
+    """`rule HR-74(3) "…" implements 10 from 2013-01-01 cite "…"`, with what stands in it."""
+
     id: str
     title: str | None
     body: tuple[BodyItem, ...]
     id_span: Span = lean.field(eq=False, repr=False, kw_only=True)
+    implements: tuple[Target, ...] = ()
+    start: Timestamp | None = None
+    end: Timestamp | None = None
+    cite: str | None = None
     complete: bool = lean.field(default=True, eq=False, repr=False, kw_only=True)
     """False where an item of the body could not be read, so that what refers to it is not blamed."""
 
 
-TopItem = RulesetHeader | Part | Parameter | Setting | Define | Rule | BodyItem
+TopItem = RulesetHeader | Part | Parameter | Setting | Define | FactDeclaration | Alteration | Rule | BodyItem
 
 
 @lean.frozen

@@ -11,10 +11,10 @@ TOP: Final = (
     "ruleset", "part", "parameter", "set", "define", "rule",
     "fact", "tighten", "relax", "replace", "withdraw",
 )  # fmt: skip
-"""Words that begin a top-level item. The second line is kept for rulesets of jurisdictions."""
+"""Words that begin a top-level item. Those of the second line are for rulesets of jurisdictions."""
 
-TAILORING: Final = frozenset(("fact", "tighten", "relax", "replace", "withdraw", "extends"))
-"""Reserved, but not yet part of the grammar."""
+ALTERATIONS: Final = ("tighten", "relax", "replace", "withdraw")
+"""What a ruleset can do to a norm that it inherits."""
 
 NORMS: Final = ("require", "forbid", "recommend", "discourage", "prefer", "permit", "declare", "classify")
 
@@ -43,12 +43,18 @@ CONTEXTUAL: Final = frozenset(
     (
         *HEADER_FIELDS, "title", "meaning", "serves", "default", "because", "applies", "each", "group", "by", "to",
         "from", "until", "omitting", "given", "on", "partial", "least", "far", "over", "open", "all", "any",
-        "illustrative", "recorded", "bound", "beneficial", "conducive",
+        "illustrative", "recorded", "bound", "beneficial", "conducive", "authorised", "implements", "ask", "evidence",
+        "optional",
     )
 )  # fmt: skip
 """Words with a meaning in some places only; elsewhere they are names like any other."""
 
-FOLLOWING_A_NUMBER: Final = frozenset(("to", "by", "from", "until", "omitting", "because", "cite", "title", "meaning"))
+FOLLOWING_A_NUMBER: Final = frozenset(
+    (
+        "to", "by", "from", "until", "omitting", "because", "cite", "title", "meaning", "ask", "authorised", "evidence",
+        "optional",
+    )
+)  # fmt: skip
 """Contextual words that may come straight after a number, and so are no units."""
 
 VERDICTS: Final = ("compliant", "non_compliant", "undetermined", "not_applicable")

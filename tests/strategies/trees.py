@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from smrl import lean
 from smrl.source import Source, Span
 from smrl.syntax import tree as t
 from smrl.syntax.words import CONTEXTUAL, HEADER_FIELDS, RESERVED, VERDICTS
@@ -116,6 +117,7 @@ _simple_values = (
     constants | st.just(t.Literal_("unknown", **AT)) | (numbers | amounts).map(lambda n: t.Negative(n, **AT))
 )
 values = st.recursive(_simple_values, _larger_value, max_leaves=6)
+_bounds = numbers | amounts | numbers.map(lambda n: t.Negative(n, **AT))
 
 # -- items of a body -------------------------------------------------------------------------------------------------
 
@@ -205,12 +207,20 @@ body_items = (
 _header_values = {"language": st.integers(0, 9).map(str), "adopted": days}
 
 
+_ruleset_names = _several(words, 1).map(".".join)
+_extends = st.builds(
+    lambda name, pin: t.Extends(name, op=pin[0], version=pin[1], name_span=NOWHERE, **AT),
+    _ruleset_names,
+    st.just((None, None)) | st.tuples(st.sampled_from(["=", "!=", "<", "<=", ">", ">="]), written | texts),
+)
+
+
 @st.composite
 def _headers(draw: st.DrawFn) -> t.RulesetHeader:
     keys = draw(st.lists(st.sampled_from(HEADER_FIELDS), unique=True))
     fields = tuple(t.HeaderField(key, draw(_header_values.get(key, texts)), **AT) for key in keys)
-    name = ".".join(draw(_several(words, 1)))
-    return t.RulesetHeader(name, draw(texts), fields, draw(_words), **AT)
+    parents = draw(st.lists(_extends, max_size=2, unique_by=lambda parent: parent.name))
+    return t.RulesetHeader(draw(_ruleset_names), draw(texts), fields, draw(_words), tuple(parents), **AT)
 
 
 @st.composite
@@ -249,9 +259,30 @@ _defines = st.builds(
     lambda name, entity, value, lines: t.Define(name, entity, value, words=lines, name_span=NOWHERE, **AT),
     words, st.none() | words, expressions, _words,
 )  # fmt: skip
+_validity: Any = {"start": st.none() | timestamps, "end": st.none() | timestamps, "cite": st.none() | texts}
+_facts = st.builds(
+    lambda entity, name, type_, lines, bounds, **more: t.FactDeclaration(
+        entity, name, type_, words=lines, low=bounds[0], high=bounds[1], path_span=NOWHERE, **more, **AT
+    ),
+    words, any_word, _types, _several(_gists("meaning", "ask"), most=2),
+    st.just((None, None)) | st.tuples(_bounds, _bounds),
+    evidence=_several(words), optional=st.booleans(),
+)  # fmt: skip
+_targeted = st.builds(t.Target, st.just("provision"), _ids, words | st.just("1"), span=st.just(NOWHERE))
+_examples = _several(_example, most=2)
+_withdrawals = st.builds(
+    t.Alteration, st.just("withdraw"), _targeted, st.none(), examples=_examples, span=st.just(NOWHERE),
+    authority=st.none() | texts, because=st.none() | texts, **_validity,
+)  # fmt: skip
+_alterations = st.builds(
+    t.Alteration, st.sampled_from(["tighten", "relax", "replace"]), _targeted,
+    norms().filter(lambda norm: norm.keyword != "classify").map(lambda norm: lean.evolve(norm, label=None)),
+    subjects=st.none() | _for_each, authority=st.none() | texts, because=st.none() | texts, examples=_examples,
+    span=st.just(NOWHERE), **_validity,
+)  # fmt: skip
 rules = st.builds(
-    lambda id_, title, body: t.Rule(id_, title, body, id_span=NOWHERE, **AT),
-    _ids, st.none() | texts, _several(body_items, most=4),
+    lambda id_, title, body, **more: t.Rule(id_, title, body, id_span=NOWHERE, **more, **AT),
+    _ids, st.none() | texts, _several(body_items, most=4), implements=_several(_targets), **_validity,
 )  # fmt: skip
 
 
@@ -260,7 +291,8 @@ def modules(draw: st.DrawFn) -> t.Module:
     """A file: body items of a short program, then declarations and rules; never body items behind a rule."""
     items: list[t.TopItem] = [*draw(_several(body_items))]
     for _ in range(draw(st.integers(0, 3))):
-        items.append(draw(st.one_of(_headers(), _part_items(), _parameters, _settings, _defines, rules)))
-        if not isinstance(items[-1], t.Rule) and draw(st.integers(0, 3)) == 0:
+        declared = st.one_of(_headers(), _part_items(), _parameters, _settings, _defines, _facts)
+        items.append(draw(st.one_of(declared, _alterations, _withdrawals, rules)))
+        if not isinstance(items[-1], t.Rule | t.Alteration) and draw(st.integers(0, 3)) == 0:
             items += [draw(_opening), *draw(_several(body_items, most=2))]
     return t.Module(tuple(items), **AT)

@@ -24,6 +24,7 @@ from smrl.backends.results import (
     common,
 )
 from smrl.core.tree import Each, Norm, Param, Program, Scope, children
+from smrl.core.validity import is_judged
 from smrl.instants import Instant
 from smrl.vocabulary import Vocabulary
 
@@ -42,12 +43,12 @@ def evaluate(
     """The verdicts of a program on the facts below a root, on a date.
 
     `parameters` are bound to these values, whatever the ruleset sets. `only` keeps the norms with these ids, `subjects`
-    the findings on these objects.
+    the findings on these objects. A norm that is not in force on the date has no outcome.
     """
     env = Environment(program, vocabulary, root, on, parameters or {})
     scopes: dict[Scope, list[Norm]] = {}
     for norm in program.norms:
-        if only is None or norm.id in only:
+        if (only is None or norm.id in only) and is_judged(norm.validity, on):
             scopes.setdefault(norm.scope, []).append(norm)
     return [_outcome(scope, norms, env, subjects) for scope, norms in scopes.items()]
 

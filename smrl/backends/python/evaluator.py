@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 from smrl import lean
 from smrl.backends.python.generated import Generated, Unit
 from smrl.backends.results import Outcome, Subjects, common
+from smrl.core.validity import is_judged
 from smrl.instants import Instant
 from smrl.vocabulary import Vocabulary
 
 if TYPE_CHECKING:  # a kept ruleset is evaluated without the core
     from smrl.core.tree import Parameter, Program, Scope, SettingInForce
+    from smrl.core.validity import Validity
 
 MOST_TRIALS: Final = 64
 MOST_NARROWED: Final = 32
@@ -69,7 +71,20 @@ class Evaluator:
         given = parameters or {}
         states = {name: self._state(name, on, given, {}) for name in self.generated.parameters}
         results = [self._run(unit, root, on, given, states, chosen) for unit in self.generated.units]
-        return [_outcome(scope, places, results) for scope, places in self._scopes.items()]
+        return [_outcome(scope, places, results) for scope, places in self._judged(on).items()]
+
+    def _judged(self, on: Instant) -> dict[Scope, list[Place]]:
+        """The norms of each scope that have verdicts on the date."""
+        out = {id for id, validity in self._dated if not is_judged(validity, on)}
+        if not out:
+            return self._scopes
+        left = {scope: [place for place in places if place[0] not in out] for scope, places in self._scopes.items()}
+        return {scope: places for scope, places in left.items() if places}
+
+    @cached_property
+    def _dated(self) -> list[tuple[str, Validity]]:
+        """The norms that are not always in force."""
+        return [(norm.id, norm.validity) for norm in self.program.norms if norm.validity is not None]
 
     @cached_property
     def _scopes(self) -> dict[Scope, list[Place]]:

@@ -1,0 +1,112 @@
+"""Facts that a ruleset declares itself: entered into the vocabulary before anything else is checked."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from smrl import lean
+from smrl.check.constants import FAULT, Constants
+from smrl.check.describe import some_of
+from smrl.check.reporter import Reporter, did_you_mean
+from smrl.diagnostics import Label
+from smrl.syntax import tree
+from smrl.units import UnitError, parse_unit
+from smrl.vocabulary import BOOLEAN, MOMENT, NUMBER, TEXT, Choice, Evidence, Fact, Many, Quantity, Type, Vocabulary
+
+_NAMED: Final[dict[str, Type]] = {"text": TEXT, "date": MOMENT, "moment": MOMENT}
+
+
+@lean.define
+class FactChecker:
+    """Makes facts of declarations. `found` holds them by entity and name, with where each is declared."""
+
+    vocabulary: Vocabulary
+    report: Reporter
+    found: dict[tuple[str, str], tuple[Fact, tree.FactDeclaration]] = lean.field(factory=dict)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(fact for fact, _ in self.found.values())
+
+    def declare(self, node: tree.FactDeclaration) -> None:
+        """Enter a fact; its entity must be there, and its name free."""
+        entity = self.vocabulary.entities.get(node.entity)
+        if entity is None:
+            near = self.vocabulary.near(node.entity, iter(self.vocabulary.entities))
+            self.report.error("C105", f"there is no entity `{node.entity}`", node.path_span, did_you_mean(near))
+            return
+        key = node.entity, node.name
+        if key in self.found:
+            label = Label(self.found[key][1].path_span, "first here")
+            self.report.error("C608", f"`{node.entity}.{node.name}` is declared twice", node.path_span, None, label)
+            return
+        if node.name in entity.facts or node.name in self.vocabulary.entities:
+            help = "use it as it is, or choose another name"
+            self.report.error("C608", f"`{node.entity}.{node.name}` has a meaning already", node.path_span, help)
+            return
+        type = self._type(node)
+        if type is not None:
+            self.found[key] = self._fact(node, type), node
+
+    def _type(self, node: tree.FactDeclaration) -> Type | None:
+        words = node.type.words
+        match node.type.kind:
+            case "boolean":
+                return BOOLEAN
+            case "number":
+                return NUMBER
+            case "one_of" | "ordered":
+                return Choice(node.name, words, node.type.kind == "ordered")
+            case "set_of":
+                return Many(Choice(node.name, words), as_set=True)
+        symbol = node.type.unit or ""
+        if symbol in _NAMED:
+            return _NAMED[symbol]
+        try:
+            unit = parse_unit(symbol)
+        except UnitError as error:
+            help = "a fact is a unit, `yes/no`, `number`, `text`, `date`, or words such as `one of {a, b}`"
+            self.report.error("C203", error.message, node.type.span, error.help or help)
+            return None
+        return Quantity(unit, integer=unit.dimension.is_count)
+
+    def _fact(self, node: tree.FactDeclaration, type: Type) -> Fact:
+        texts = {(word.kind, word.language): word.text for word in node.words}
+        low, high = self._range(node, type)
+        return Fact(
+            name=node.name,
+            entity=node.entity,
+            type=type,
+            meaning=texts.get(("meaning", "en"), ""),
+            question=texts.get(("ask", "en"), ""),
+            evidence=self._evidence(node),
+            optional=node.optional,
+            lower=low,
+            upper=high,
+            meaning_ru=texts.get(("meaning", "ru"), ""),
+            question_ru=texts.get(("ask", "ru"), ""),
+        )
+
+    def _range(self, node: tree.FactDeclaration, type: Type) -> tuple[Any, Any]:
+        least = 0 if isinstance(type, Quantity) and not type.dimension.is_absolute else None
+        if node.low is None or node.high is None:
+            return least, None
+        if not isinstance(type, Quantity):
+            self.report.error("C609", f"`{node.name}` is no quantity, so it has no range", node.low.span)
+            return None, None
+        constants = Constants(self.vocabulary, self.report)
+        low, high = (constants.value(end, type, f"`{node.name}`", "C609") for end in (node.low, node.high))
+        if low is FAULT or high is FAULT:
+            return least, None
+        if low > high:
+            label = Label(node.low.span, "the range begins here")
+            self.report.error("C609", "this range ends before it begins", node.high.span, None, label)
+        return low, high
+
+    def _evidence(self, node: tree.FactDeclaration) -> tuple[Evidence, ...]:
+        known = tuple(one.value for one in Evidence)
+        for word in node.evidence:
+            if word not in known:
+                near = did_you_mean(self.vocabulary.near(word, iter(known))) or f"it is one of {some_of(known)}"
+                self.report.error("C609", f"`{word}` is no kind of evidence", node.span, near)
+        return tuple(Evidence(word) for word in node.evidence if word in known)

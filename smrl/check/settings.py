@@ -1,0 +1,92 @@
+"""What parameters are set to, in the order in which settings are asked: whose goes first, and until when each holds.
+
+A setting of a ruleset goes before those of the rulesets it extends. Within one ruleset a setting ends where the next
+for the same subjects begins, so that a repeal leaves nothing in force: no older value comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smrl import lean
+from smrl.check.dates import day_before, overlap
+from smrl.check.family import Family, Layer
+from smrl.check.reporter import Reporter
+from smrl.diagnostics import Label
+from smrl.syntax import tree
+
+
+def settled(nodes: Sequence[tree.Setting], family: Family, report: Reporter) -> list[tree.Setting]:
+    """The settings that hold, in order, each with the end that it has."""
+    by_name: dict[str, dict[str, list[tree.Setting]]] = {}
+    layers = {layer.name: layer for layer in family}
+    for node in nodes:
+        layer = family.of(node.span)
+        by_name.setdefault(node.name, {}).setdefault(layer.name, []).append(node)
+        if layer.extends and not node.cite:
+            help = 'add `cite "…"`: a value that law does not give is a guess'
+            report.error("C604", f"this does not say which law sets `{node.name}`", node.name_span, help)
+    found: list[tree.Setting] = []
+    for by_layer in by_name.values():
+        _between_parents(by_layer, layers, family, report)
+        for name in sorted(by_layer, key=lambda name: -family.layers.index(layers[name])):
+            found += _in_time(by_layer[name], report)
+    return found
+
+
+def _in_time(nodes: list[tree.Setting], report: Reporter) -> list[tree.Setting]:
+    """The settings of one parameter by one ruleset, each ended where the next for the same subjects begins."""
+    ended = []
+    for node in nodes:
+        alike = [other for other in nodes if other is not node and other.where == node.where]
+        later = [o for o in alike if o.start is not None and (node.start is None or o.start.text > node.start.text)]
+        first = min(later, key=lambda other: other.start.text if other.start else "", default=None)
+        if node.end is None and first is not None and first.start is not None:
+            last = lean.evolve(first.start, text=day_before(first.start.text))
+            node = lean.evolve(node, end=last)
+        ended.append(node)
+    for at, node in enumerate(ended):
+        for other in ended[:at]:
+            if other.where == node.where and overlap(_dates(other), _dates(node)):
+                report.error(
+                    "C610",
+                    f"`{node.name}` is set twice for one time",
+                    node.name_span,
+                    "let one of them end before the other begins",
+                    Label(other.name_span, "first here"),
+                )
+    return ended
+
+
+def _dates(node: tree.Setting) -> tuple[str | None, str | None]:
+    return node.start.text if node.start else None, node.end.text if node.end else None
+
+
+def _between_parents(
+    by_layer: dict[str, list[tree.Setting]], layers: dict[str, Layer], family: Family, report: Reporter
+) -> None:
+    """Report two rulesets that bind a parameter differently, where neither extends the other and nobody settles it."""
+    names = list(by_layer)
+    always = [
+        layers[name]
+        for name, nodes in by_layer.items()
+        if any(n.where is None and n.start is None and n.end is None for n in nodes)
+    ]
+    for at, name in enumerate(names):
+        for earlier in names[:at]:
+            one, other = layers[earlier], layers[name]
+            if family.related(one, other) or _alike(by_layer[earlier], by_layer[name]):
+                continue
+            if not family.settles(always, one, other):
+                node, known = by_layer[name][0], by_layer[earlier][0]
+                report.error(
+                    "C611",
+                    f"`{earlier}` and `{name}` set `{node.name}` differently, and both are extended here",
+                    node.name_span,
+                    f"say which holds: `set {node.name} = …` in the ruleset that extends both",
+                    Label(known.name_span, f"set by `{earlier}` here"),
+                )
+
+
+def _alike(one: list[tree.Setting], other: list[tree.Setting]) -> bool:
+    return [(n.value, n.where, *_dates(n)) for n in one] == [(n.value, n.where, *_dates(n)) for n in other]

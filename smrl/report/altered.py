@@ -1,0 +1,30 @@
+"""The norms of a report that stand in the place of others: how, proved or not, and what came of those relaxed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smrl.assessment.assessment import Assessment
+from smrl.assessment.phrases import say
+from smrl.assessment.sentences import history
+from smrl.diagnostics import shown
+from smrl.report.style import OF_VERDICT, Style
+
+
+def altered(assessment: Assessment, style: Style, lang: str = "en") -> Iterator[str]:
+    """A section with a norm to two lines, or nothing where no norm alters another."""
+    altering = [sheet for sheet in assessment.sheets.values() if sheet.norm.tailored and sheet.norm.tailored.kind]
+    if not altering:
+        return
+    yield ""
+    yield style.paint(say("altered", lang), "bold")
+    for sheet in altering:
+        told = sheet.norm.tailored
+        assert told is not None
+        verdict = style.paint(say(sheet.verdict.value, lang), OF_VERDICT[sheet.verdict])
+        before = assessment.relaxed.get(told.alters or "") if told.kind == "relax" else None
+        if before is not None:
+            verdict += f"; {say('unrelaxed', lang)}: "
+            verdict += style.paint(say(before.verdict.value, lang), OF_VERDICT[before.verdict])
+        yield f"  {shown(sheet.norm.id)}  {verdict}"
+        yield f"    {', '.join(history(told, lang))} ({shown(told.law)})"
