@@ -53,8 +53,12 @@ _UNFINISHED: Final = 2
 _LISTED: Final = 8  # words: up to so many without a stop may be a line of a table of contents
 
 
+MOST: Final = 20_000
+"""Marks of a text; the longest instruments have a tenth."""
+
+
 def marks(source: Source) -> list[Mark]:
-    """All of them, in the order of the text."""
+    """All of them, in the order of the text; ValueError where they are too many."""
     found: list[Mark] = []
     start, finished = 0, True
     for line in source.text.split("\n"):
@@ -67,6 +71,8 @@ def marks(source: Source) -> list[Mark]:
             found += [
                 Mark(start + mark.start, start + mark.end, mark.key, max(1, mark.weight - less)) for mark in begun
             ]
+            if len(found) > MOST:
+                raise ValueError
             finished = line[-1] in ".;:,!?»”\"')"
         else:
             finished = True

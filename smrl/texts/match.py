@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from smrl import lean
 from smrl.assessment.outline import Outline
 from smrl.diagnostics import Diagnostic, Severity, TextError
 from smrl.source import Source
-from smrl.texts.align import LARGEST, align, pairs
+from smrl.texts.align import align, pairs
 from smrl.texts.expected import LETTERS, Entry, expected
 from smrl.texts.items import divided
 from smrl.texts.language import language_of
@@ -18,8 +18,11 @@ from smrl.texts.marks import Mark, marks
 from smrl.texts.prose import body
 from smrl.texts.reading import Lines
 
-_SURE = 10
+_SURE: Final = 10
 """The weight of a rule's number that is believed of a rule which the ruleset does not have."""
+
+_OPENING: Final = 3
+"""So many words of a line can be numbers before a number: `Rule 2 (1) (a)`."""
 
 
 @lean.frozen
@@ -47,16 +50,16 @@ def match(outline: Outline, lines: Lines, lang: str | None = None) -> Matched:
     Raises TextError with all that is missing.
     """
     source = lines.source
-    found = marks(source)
-    entries = expected(outline, [mark.key[1] for mark in found if mark.key[0] == "rule" and mark.weight >= _SURE])
-    if not any(entry.wanted for entry in entries):
-        message = f"`{outline.name}` has no numbered provisions that a text could be matched with"
-        raise TextError([Diagnostic("T106", message)])
     try:
+        found = marks(source)
+        entries = expected(outline, [mark.key[1] for mark in found if mark.key[0] == "rule" and mark.weight >= _SURE])
         by_key = pairs(entries, found)
     except ValueError:
         message = f"`{source.name}` has more numbers than can be laid beside those of `{outline.name}`"
-        raise TextError([Diagnostic("T102", message, help=f"at most {LARGEST} pairs are compared")]) from None
+        raise TextError([Diagnostic("T102", message, help="give the instrument alone")]) from None
+    if not any(entry.wanted for entry in entries):
+        message = f"`{outline.name}` has no numbered provisions that a text could be matched with"
+        raise TextError([Diagnostic("T106", message)])
     chain = align(entries, found, by_key)
     language, faults = _language(source, lang)
     matching = _Matching(outline, entries, list(_pieces(lines, entries, chain)), language or "")
@@ -97,6 +100,9 @@ def _pieces(lines: Lines, entries: Sequence[Entry], chain: Sequence[tuple[Entry,
         final = at + 1 == len(borders)
         end = len(text) if final else borders[at + 1][1].start
         blocks = list(_blocks(lines, mark.end, end))
+        before = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
+        if len(before.split()) > _OPENING and text[mark.end : mark.end + 1] == "\n":
+            blocks = []  # a number at the end of a line of other words has none of its own
         words, apart = body([block for block, _ in blocks], final or borders[at + 1][0].is_rule, final)
         where = [line for block, line in blocks if block in apart]
         yield _Piece(entry, mark, _without_lone_number(words) if entry.leaf else words, tuple(where))
