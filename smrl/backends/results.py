@@ -133,6 +133,13 @@ class Subjects(Sequence[Subject]):
         """The positions of open subjects."""
         return self._opened
 
+    def positions_of(self, thing: object, root: object) -> frozenset[int]:
+        """Where an object is among those bound; where none is, the root is meant."""
+        if self._single and thing is not root:
+            return frozenset(at for at, item in enumerate(self._items) if item is thing)
+        bound = (((item,) if self._single and at not in self._opened else item) for at, item in enumerate(self._items))
+        return frozenset(at for at, objects in enumerate(bound) if any(one is thing for one in objects or (root,)))
+
 
 def _settled(value: Any) -> Any:
     if value.__class__ is not tuple:
