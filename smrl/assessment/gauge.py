@@ -42,6 +42,9 @@ class Gauge(NamedTuple):
     all_needed: bool
 
 
+_NOTHING_MEASURED: Final = Gauge((), True)  # one for all, so that it is kept and loaded once
+
+
 def gauges_of(program: Program) -> Mapping[str, Gauge]:
     """The gauges of those norms that can have one."""
     from smrl.core import tree as core
@@ -68,7 +71,7 @@ def gauges_of(program: Program) -> Mapping[str, Gauge]:
 
     def gauge(condition: Expr | None) -> Gauge | None:
         if condition is None or not measures(condition):
-            return Gauge((), True)  # that nothing is measured is known too
+            return _NOTHING_MEASURED  # which is known too
         condition = settled(condition)
         parts = condition.of if isinstance(condition, core.And | core.Or) else (condition,)
         dials = [_dial(settled(part)) for part in parts if measures(part)]
