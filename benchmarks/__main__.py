@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
@@ -12,7 +13,7 @@ from typing import Any, Final
 import smrl
 from benchmarks import by_hand, fused, startup
 from benchmarks.model import VOCABULARY, Facility
-from benchmarks.peers import Peer, ask
+from benchmarks.peers import Answers, Peer, ask
 from benchmarks.prison import ON, facility
 from benchmarks.timing import ratio, rounds_of, table, take_turns
 from smrl import models
@@ -121,7 +122,8 @@ def peers(ruleset: smrl.Ruleset, prison: Facility, rounds: int) -> None:
             rows.append((name, "-", f"left out: {error.name or error} is not installed", *[""] * 5))
             continue
         only = [f"P-{number}" for number in peer.provisions]
-        asked, ours = [], []
+        asked: list[Answers] = []
+        ours: list[float] = []
         for _ in range(rounds):
             asked.append(ask(peer, prison))
             ours += take_turns({"ours": lambda only=only: ruleset.evaluate(prison, on=ON, only=only)}, 9).values()  # type: ignore[misc]
@@ -137,15 +139,33 @@ def peers(ruleset: smrl.Ruleset, prison: Facility, rounds: int) -> None:
     print(table(head, rows), *notes, sep="\n", end="\n\n")
 
 
+def explaining(ruleset: smrl.Ruleset, prison: Facility, rounds: int) -> None:
+    """A verdict on one prisoner asked for alone, and the explanation of one; each time it is another prisoner."""
+    assessment = ruleset.evaluate(prison, on=ON)
+    turn, other = cycle(everybody(prison)), cycle(everybody(prison))
+    rows = []
+    for number in range(1, 9):
+        id = f"P-{number}"
+        things: dict[str, Callable[[], object]] = {
+            "verdict": lambda id=id: ruleset.evaluate(prison, on=ON, only=id, subjects=next(turn)),  # type: ignore[misc]
+            "explained": lambda id=id: assessment.explain(id, next(other)),  # type: ignore[misc]
+        }
+        taken = rounds_of(things, rounds)
+        figures = (f"{median(times) * 1e6:.0f}" for times in taken.values())
+        rows.append((id, *figures, f"{ratio(taken, 'explained', 'verdict'):.1f}"))
+    print(table(("one prisoner among many", "verdict us", "explained us", "ratio"), rows), end="\n\n")
+
+
 def compiling() -> None:
     """From text to functions, for all rules that ship, and the same from the cache."""
     program, vocabulary = smrl.load("un.smr_1955").compiled.program, models.VOCABULARY
     sources = [(source.name, source.text) for source in program.sources]
     from smrl.library.compiled import compile_sources
+    from smrl.library.load import parent
     from smrl.source import Source
 
     def from_text() -> object:
-        return compile_sources([Source(name, text) for name, text in sources], vocabulary, "un.smr_1955")
+        return compile_sources([Source(name, text) for name, text in sources], vocabulary, "un.smr_1955", parent)
 
     generated = generate(program, vocabulary)
     code = generated.compile()
@@ -161,12 +181,10 @@ def compiling() -> None:
 
 
 def starting() -> None:
-    ratios = startup.ratios()
-    rows: list[tuple[str, ...]] = [
-        ("python -c pass", f"{ratios['python -c pass (ms)']:.1f}", "1.0"),
-        *((f"smrl check, cache {name}", "", f"{ratios[name]:.1f}") for name in ("warm", "cold")),
-    ]
-    print(table(("cold start, small facility", "ms", "ratio"), rows))
+    taken = startup.seconds()
+    unit = taken["python -c pass"]
+    rows = [(name, f"{each * 1e3:.1f}", f"{each / unit:.1f}") for name, each in taken.items()]
+    print(table(("smrl check as a process, cache warm", "ms", "ratio"), rows))
 
 
 def main(arguments: list[str]) -> None:
@@ -179,6 +197,7 @@ def main(arguments: list[str]) -> None:
     if not quick:
         speed(ruleset, facility(100_000), 5)
     peers(ruleset, facility(100 if quick else 1_000), 1 if quick else 3)
+    explaining(ruleset, small, 20 if quick else 100)
     compiling()
     starting()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from smrl import lean
 from smrl.backends.python.expressions import Emitter, Frame
 from smrl.backends.python.operands import FALSE, TRUE, Test, Truth, both, either
-from smrl.backends.python.source import Block
+from smrl.backends.python.source import NAME, Block
 from smrl.backends.results import JUSTIFIED, MET, NON_COMPLIANT, NOT_APPLICABLE, NOT_YET_DUE, UNDETERMINED
 from smrl.core import tree as core
 
@@ -56,7 +56,7 @@ def write(decision: Decision, block: Block, store: Store) -> None:
     else:
         chain += [(unknown, UNDETERMINED), (TRUE, NON_COMPLIANT)]
     word = "if"
-    for test, code in _one_by_one(chain):
+    for test, code in _one_by_one([(_beforehand(test, block), code) for test, code in chain]):
         if test == FALSE:
             continue
         body = block.child("branch")
@@ -76,3 +76,11 @@ def _one_by_one(chain: list[tuple[Test, int]]) -> list[tuple[Test, int]]:
     if first.join != "or":
         return [(first, code), *others]
     return [(first.parts[0], code), (either(*first.parts[1:]), code), *others]
+
+
+def _beforehand(test: Test, block: Block) -> Test:
+    """A test that does not depend on who is judged is made once, outside the loop."""
+    names = NAME.findall(test.text)
+    if not names or NAME.fullmatch(test.text) or block.place(names).loops == block.loops:
+        return test
+    return Test(block.assign(test.text))
