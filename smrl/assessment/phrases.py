@@ -100,9 +100,9 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "decides": ("decides {count}", "решает {count}"),
     # norms that alter others
     "altered": ("altered norms", "изменённые нормы"),
-    "tighten": ("tightens {norm}", "ужесточает {norm}"),
-    "relax": ("relaxes {norm}", "смягчает {norm}"),
-    "replace": ("replaces {norm}", "заменяет {norm}"),
+    "tightens": ("tightens {norm}", "ужесточает {norm}"),
+    "relaxes": ("relaxes {norm}", "смягчает {norm}"),
+    "replaces": ("replaces {norm}", "заменяет {norm}"),
     "proved": ("proved", "доказано"),
     "unproved": ("unproved", "не доказано"),
     "valid": ("valid", "действует"),

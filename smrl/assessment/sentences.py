@@ -10,6 +10,7 @@ from smrl.assessment.tailored import Tailored
 from smrl.diagnostics import shown
 from smrl.units import show
 
+_DOES: Final = {"tighten": "tightens", "relax": "relaxes", "replace": "replaces"}
 _BEYOND: Final = {"least": "short", "most": "over", "exact": "off"}
 
 
@@ -32,7 +33,7 @@ def history(tailored: Tailored, lang: str = "en") -> list[str]:
     """What a norm does to another, proved or not, by whom and why; and when it is valid."""
     found = []
     if tailored.kind is not None and tailored.alters is not None:
-        text = say(tailored.kind, lang, norm=shown(tailored.alters))
+        text = say(_DOES[tailored.kind], lang, norm=shown(tailored.alters))
         if tailored.kind == "tighten":
             text += f": {say('proved' if tailored.proved else 'unproved', lang)}"
         if tailored.authority is not None:

@@ -187,25 +187,28 @@ class AlterationChecker:
 
     def _conflicts(self, versions: Sequence[_Made]) -> None:
         """Two alterations at one time: of one ruleset, or of two neither of which extends the other."""
-        for at, late in enumerate(versions):
-            for early in versions[:at]:
+        for number, late in enumerate(versions):
+            for early in versions[:number]:
                 if not overlap((early.record.start, early.record.end), (late.record.start, late.record.end)):
                     continue
+                at_fault, labels = late.node.target.span, [Label(early.node.target.span, "first here")]
                 if late.layer is early.layer:
                     help = "give one of them an end before the other begins, or make one of the two"
                 elif not self.family.related(late.layer, early.layer):
                     settled = [v.layer for v in versions if v.record.start is None and v.record.end is None]
                     if self.family.settles(settled, early.layer, late.layer):
                         continue
-                    help = "alter it in the ruleset that extends both: that goes before either"
+                    help = "say here what holds, by an alteration without dates: it goes before either"
+                    at_fault = self.family.meeting(early.layer, late.layer)
+                    labels = [Label(v.node.target.span, f"by `{v.layer.name}`") for v in (early, late)]
                 else:
                     continue
                 self.report.error(
                     "C602",
                     f"`{early.node.target.id}#{early.node.target.label}` is altered twice at one time",
-                    late.node.target.span,
+                    at_fault,
                     help,
-                    Label(early.node.target.span, "first here"),
+                    *labels,
                 )
 
     def _date(self) -> None:

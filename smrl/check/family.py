@@ -72,6 +72,16 @@ class Family:
         """Whether one of the layers extends both, so that what it says goes before what either says."""
         return any(self.descends(layer, one) and self.descends(layer, other) for layer in layers)
 
+    def meeting(self, one: Layer, other: Layer) -> Span:
+        """Where a ruleset extends two others: the later one's name in the header of the first that has both."""
+        lower = next(layer for layer in self.layers if self.settles([layer], one, other))
+        assert lower.header is not None
+        for parent in reversed(lower.header.extends):
+            above = self._by_name[parent.name]
+            if above in (one, other) or self.descends(above, other):
+                return parent.name_span
+        return lower.header.span
+
     def rank(self, span: Span | None) -> int:
         """The place of a layer in the family: what extends another comes after it."""
         return self.layers.index(self.of(span))

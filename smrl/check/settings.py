@@ -82,9 +82,10 @@ def _between_parents(
                 report.error(
                     "C611",
                     f"`{earlier}` and `{name}` set `{node.name}` differently, and both are extended here",
-                    node.name_span,
-                    f"say which holds: `set {node.name} = …` in the ruleset that extends both",
-                    Label(known.name_span, f"set by `{earlier}` here"),
+                    family.meeting(one, other),
+                    f"say here which holds: `set {node.name} = …`",
+                    Label(known.name_span, f"set by `{earlier}`"),
+                    Label(node.name_span, f"set by `{name}`"),
                 )
 
 

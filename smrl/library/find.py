@@ -81,9 +81,9 @@ def find(wanted: str | os.PathLike[str]) -> Found:
     path, here = Path(name), os.path.realpath(name)
     try:
         if path.is_dir():
-            return Found.of(name, f"path:{here}", _gather(path, name.rstrip("/\\")), os.path.dirname(here))
+            return Found.of(name, f"path:{here}", _gather(path, name.rstrip("/\\")), _above(name))
         if path.exists():
-            return Found.of(name, f"path:{here}", (_read(path, name),), os.path.dirname(here))
+            return Found.of(name, f"path:{here}", (_read(path, name),), os.path.dirname(name))
     except OSError as error:
         raise _refused("R102", f"`{name}` cannot be read: {_reason(error)}") from None
     if named and (found := _installed(name)) is not None:
@@ -108,6 +108,12 @@ def find_parent(name: str, beside: str | None = None) -> Found:
     if (found := _installed(name)) is not None:
         return found
     raise _unknown(name)
+
+
+def _above(name: str) -> str:
+    """The folder that holds another, as the reader would write it."""
+    plain = os.path.normpath(name)
+    return os.path.join(plain, os.pardir) if os.path.basename(plain) in ("", ".", "..") else os.path.dirname(plain)
 
 
 def _is_name(name: str) -> bool:

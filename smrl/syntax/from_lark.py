@@ -2,7 +2,7 @@
 
 Lark calls these while it parses, bottom-up, with every child of the rule, punctuation included; so no tree of Lark's
 own is built, and nothing recurses. What the grammar cannot say (a date that no calendar has, a thing said twice) is
-reported here.
+reported here. The module is long because it follows the grammar, rule by rule.
 """
 
 from __future__ import annotations
