@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smrl import lean
 from smrl.assessment.tailored import Tailored, tailored
-from smrl.core.validity import Standing, Validity, standing
+from smrl.core.validity import Validity, in_force
 from smrl.diagnostics import UnknownProvision
 from smrl.verdict import Force
 
@@ -131,7 +131,7 @@ class Outline:
 
     def out_of_force(self, on: Instant) -> frozenset[str]:
         """The norms that are not in force on a day."""
-        return frozenset(id for id, validity in self._dated if standing(validity, on) is not Standing.in_force)
+        return frozenset(id for id, validity in self._dated if not in_force(validity, on))
 
     @cached_property
     def _dated(self) -> list[tuple[str, Validity]]:

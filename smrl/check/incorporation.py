@@ -167,7 +167,7 @@ class Incorporation:
                             "a norm prevails over one with the same `for each`",
                         )
                         continue
-                    binds = core.Reason("prevails", binding(drafts[special.norm.id].norm), span=target.span)
+                    binds = core.Reason("prevails", prevailing(drafts[special.norm.id].norm), span=target.span)
                     norm = changed.get(general.norm.id, drafts[general.norm.id].norm)
                     changed[general.norm.id] = lean.evolve(norm, reasons=(*norm.reasons, binds))
         return changed
@@ -176,6 +176,14 @@ class Incorporation:
 def belongs(provision: str, to: str) -> bool:
     """Whether a provision is another or one of its paragraphs and items: 7(1)(a) belongs to 7(1) and to 7."""
     return provision == to or provision.startswith(to + "(")
+
+
+def prevailing(norm: core.Norm) -> core.Expr:
+    """When a norm prevails over a general one: it binds, and is in force."""
+    binds = binding(norm)
+    if norm.validity is None:
+        return binds
+    return core.And((core.InForce(norm.validity, span=norm.span), binds), span=norm.span)
 
 
 def binding(norm: core.Norm) -> core.Expr:

@@ -95,6 +95,13 @@ class IsBound(Condition):
 
 
 @lean.frozen
+class InForce(Condition):
+    """Whether a norm of that validity is in force on the date: one that is not prevails over none."""
+
+    validity: Validity
+
+
+@lean.frozen
 class Now(Node):
     """The instant (or day) of evaluation."""
 
@@ -264,6 +271,7 @@ Expr = (
     | Param
     | Case
     | IsBound
+    | InForce
     | Now
     | Not
     | And

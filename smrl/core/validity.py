@@ -49,6 +49,11 @@ def standing(validity: Validity | None, on: Instant) -> Standing:
     return Standing.relaxed if kinds == {"relax"} else Standing.out_of_force
 
 
+def in_force(validity: Validity | None, on: Instant) -> bool:
+    """Whether a norm of that validity is in force on the day."""
+    return standing(validity, on) is Standing.in_force
+
+
 def is_judged(validity: Validity | None, on: Instant) -> bool:
     """Whether a norm of that validity has verdicts on the day, be they shown beside those of another."""
     return standing(validity, on) is not Standing.out_of_force

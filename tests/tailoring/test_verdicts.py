@@ -58,7 +58,7 @@ def test_both_evaluators_judge_the_same_norms_alike(name: str, on: str, rulesets
 
 def test_what_is_left_out_is_inherited(rulesets: dict[str, smrl.Ruleset]) -> None:
     region = rulesets["region"]
-    assert {"1", "2", "3", "4", "5", "C-1"} == {provision.id for provision in region.provisions}
+    assert {"1", "2", "3", "4", "5", "6", "C-1"} == {provision.id for provision in region.provisions}
     assert region.provisions["C-1"].implements == ("3", "2#window")
     chain = ["1#daily", "1#daily@country", "1#daily@region"]
     assert [norm.id for norm in region.norms if norm.label == "daily" and norm.provision == "1"] == chain

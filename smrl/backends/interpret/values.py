@@ -12,6 +12,7 @@ from smrl.backends.interpret.numbers import bounds, compare, compute
 from smrl.backends.results import Interval
 from smrl.core import tree as core
 from smrl.core.shape import can_be_absent
+from smrl.core.validity import in_force
 from smrl.instants import Instant, before, same, within, within_before, within_until
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary import Choice
@@ -52,6 +53,8 @@ def _value(expr: core.Expr, env: Environment) -> Any:
             return True if where is None else truth(where, env)
         case core.IsBound(parameter=parameter):
             return _is_bound(parameter, env)
+        case core.InForce(validity=validity):
+            return in_force(validity, env.on)
         case core.Not(of=of):
             return negation(truth(of, env))
         case core.And(of=parts):

@@ -160,6 +160,8 @@ class Emitter:
                 return loops.quantify(self, expr, block, frame)
             case core.Aggregate():
                 return loops.aggregate(self, expr, block, frame)
+            case core.InForce(validity=validity):
+                return Operand.of(block.assign(f"valid({self.constants.text(validity)}, on)"), open=False)
             case core.Travels(norm=norm, matter=matter, subject=subject, otherwise=otherwise):
                 about = self.value(subject, block, frame)
                 named = f"{self.constants.text(norm)}, {self.constants.text(matter)}"

@@ -10,7 +10,8 @@ from fractions import Fraction
 from typing import Any, Final
 
 from smrl.backends.results import Members
-from smrl.instants import before, same, within, within_before, within_until
+from smrl.core.validity import Validity, in_force
+from smrl.instants import Instant, before, same, within, within_before, within_until
 from smrl.values import ABSENT, Partial
 
 Number = int | Fraction
@@ -273,6 +274,11 @@ def _most(ends: list[End]) -> End:
 
 
 # -- incorporated norms -------------------------------------------------------------------------------------------
+
+
+def valid(validity: Validity, on: Instant) -> bool:
+    """Whether a norm of that validity is in force on the date."""
+    return in_force(validity, on)
 
 
 def travels(recorded: Any, root: Any, norm: str, matter: str, subject: Any, otherwise: bool | None) -> bool | None:
