@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from sys import intern
 from types import CodeType
 from typing import Any
 
@@ -65,7 +66,8 @@ class Generated:
         }
         names.update(runtime.WITHIN)
         names.update(accessors(self.derived, vocabulary))
-        names.update((f"K{number}", value) for number, value in enumerate(self.constants))
+        for number, value in enumerate(self.constants):  # words are mostly compared with words that Python interned too
+            names[f"K{number}"] = intern(value) if type(value) is str else value
         names.update(
             ABSENT=ABSENT,
             EMPTY=runtime.EMPTY,
