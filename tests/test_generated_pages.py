@@ -44,6 +44,7 @@ def kind(type: Type) -> str:
 
 def entity_section(entity: Entity) -> Iterator[str]:
     yield f"## {entity.name}\n"
+    yield f"*{entity.title()} · {entity.title('ru')}*\n"
     if entity.meaning:
         yield f"{entity.meaning}.\n"
     if entity.home is not None:

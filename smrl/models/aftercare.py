@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Key, One, When, YesNo, entity, key, moment, one, yes_no
 
 
-@entity("family_relations", part=True)
+@entity("family_relations", ru="отношения с семьёй", part=True)
 class FamilyRelations:
     """A prisoner's relations with the family, as far as they are good for both."""
 
@@ -26,7 +26,7 @@ class FamilyRelations:
     )  # fmt: skip
 
 
-@entity("resettlement", part=True)
+@entity("resettlement", ru="подготовка к освобождению", part=True)
 class Resettlement:
     """How a prisoner's life after release is prepared."""
 
@@ -63,7 +63,7 @@ class Resettlement:
     )  # fmt: skip
 
 
-@entity("assistance", part=True)
+@entity("assistance", ru="помощь освобождённому", part=True)
 class Assistance:
     """One thing that a released person may need to have."""
 
@@ -81,7 +81,7 @@ class Assistance:
     )  # fmt: skip
 
 
-@entity("release", "releases", dated_by="date")
+@entity("release", "releases", ru="освобождение", dated_by="date")
 class Release:
     """The release of one person, and what the services and agencies that help released people saw to."""
 
@@ -116,7 +116,7 @@ class Release:
     )
 
 
-@entity("aftercare_agency", "aftercare_agencies")
+@entity("aftercare_agency", "aftercare_agencies", ru="учреждение помощи освобождённым")
 class AftercareAgency:
     """A service or agency, of the government or not, that helps released prisoners."""
 
@@ -152,7 +152,7 @@ class AftercareAgency:
     )  # fmt: skip
 
 
-@entity("aftercare", part=True)
+@entity("aftercare", ru="помощь после освобождения", part=True)
 class Aftercare:
     """How the agencies that help released prisoners work together."""
 

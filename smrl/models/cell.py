@@ -28,7 +28,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("sleeping_exception", "sleeping_exceptions")
+@entity("sleeping_exception", "sleeping_exceptions", ru="исключение для ночлега")
 class SleepingException:
     """A decision that a cell or room meant for one may be slept in by more."""
 
@@ -55,7 +55,7 @@ class SleepingException:
     decided_at: When = moment("when it was decided", meaning_ru="когда принято решение", evidence="document")
 
 
-@entity("temperature_reading", "temperature_readings", dated_by="taken_at")
+@entity("temperature_reading", "temperature_readings", ru="измерение температуры", dated_by="taken_at")
 class TemperatureReading:
     """One measurement of the temperature indoors."""
 
@@ -71,7 +71,7 @@ def _separate(cell: Any, _: Any) -> bool | None:
     return True if cell.kind in {"cell", "room"} else None
 
 
-@entity("cell", "cells", up="unit")
+@entity("cell", "cells", ru="камера", up="unit")
 class Cell:
     """A cell, room or dormitory in which prisoners sleep."""
 

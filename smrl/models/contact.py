@@ -28,7 +28,7 @@ def _state_represented(consular: Any, _: Any) -> bool | None:
     return False if consular.stateless is True or nobody_here else None
 
 
-@entity("channels", part=True)
+@entity("channels", ru="переписка и посещения", part=True)
 class Channels:
     """How a prisoner can keep in touch with family, or with friends of good repute: by letters and by visits."""
 
@@ -58,7 +58,7 @@ class Channels:
     )  # fmt: skip
 
 
-@entity("contact", part=True)
+@entity("contact", ru="связь с внешним миром", part=True)
 class Contact:
     """A prisoner's contact with people outside."""
 
@@ -72,7 +72,7 @@ class Contact:
     )  # fmt: skip
 
 
-@entity("refused_contact", "refused_contacts")
+@entity("refused_contact", "refused_contacts", ru="отказ в связи")
 class RefusedContact:
     """Somebody with whom a prisoner was not allowed to keep in touch, by letters or by visits."""
 
@@ -87,7 +87,7 @@ class RefusedContact:
     )  # fmt: skip
 
 
-@entity("consular", part=True)
+@entity("consular", ru="дипломаты и консулы", part=True)
 class Consular:
     """What makes a prisoner a matter for another State or for an authority that protects, and contact with these."""
 
@@ -133,7 +133,7 @@ class Consular:
     )  # fmt: skip
 
 
-@entity("news", part=True)
+@entity("news", ru="новости", part=True)
 class News:
     """What a prisoner learns of the world, by newspaper, broadcast, lecture or any other means."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from smrl.vocabulary.declare import Measured, When, YesNo, entity, measure, moment, yes_no
 
 
-@entity("appointment", part=True)
+@entity("appointment", ru="назначение на должность", part=True)
 class Appointment:
     """The terms on which a member of the personnel serves."""
 
@@ -41,7 +41,7 @@ class Appointment:
     )  # fmt: skip
 
 
-@entity("training", part=True)
+@entity("training", ru="подготовка", part=True)
 class Training:
     """What a member of the personnel was taught, and when."""
 
@@ -102,7 +102,7 @@ class Training:
     )  # fmt: skip
 
 
-@entity("directorship", part=True)
+@entity("directorship", ru="пригодность директора", part=True)
 class Directorship:
     """What makes somebody fit to direct an institution, and how the office is held."""
 
@@ -145,7 +145,7 @@ def carries(arms: Any, _: Any) -> bool | None:
     return True if arms.carried_in_contact is True else None
 
 
-@entity("arms", part=True)
+@entity("arms", ru="оружие", part=True)
 class Arms:
     """Whether a member of the personnel has arms."""
 

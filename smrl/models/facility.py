@@ -55,7 +55,7 @@ from smrl.vocabulary.declare import (
 from smrl.vocabulary.root import Root
 
 
-@entity("separation", part=True)
+@entity("separation", ru="раздельное содержание", part=True)
 class Separation:
     """How categories of prisoners are kept apart."""
 
@@ -96,7 +96,7 @@ class Separation:
     )  # fmt: skip
 
 
-@entity("facility", root=True, period=("recorded_from", "recorded_until"), travels=benefit)
+@entity("facility", ru="заведение", root=True, period=("recorded_from", "recorded_until"), travels=benefit)
 class Facility(Root):
     """An institution in which people are held, with all that is known of it."""
 

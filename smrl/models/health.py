@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, When, YesNo, choice, entity, moment, yes_no
 
 
-@entity("health", part=True)
+@entity("health", ru="здоровье", part=True)
 class Health:
     """A prisoner's health, and the care that is taken of it."""
 
@@ -93,7 +93,7 @@ class Health:
     )  # fmt: skip
 
 
-@entity("medical_examination", "medical_examinations", dated_by="examined_at")
+@entity("medical_examination", "medical_examinations", ru="медицинский осмотр", dated_by="examined_at")
 class MedicalExamination:
     """One occasion on which a prisoner was seen and examined, from the admission on."""
 
@@ -112,7 +112,7 @@ class MedicalExamination:
     )  # fmt: skip
 
 
-@entity("sick_day", "sick_days", dated_by="date")
+@entity("sick_day", "sick_days", ru="день болезни", dated_by="date")
 class SickDay:
     """A day on which a prisoner was sick, complained of illness, or was pointed out to the medical officer."""
 
@@ -139,7 +139,7 @@ class SickDay:
     )  # fmt: skip
 
 
-@entity("health_concern", "health_concerns", dated_by="formed_at")
+@entity("health_concern", "health_concerns", ru="мнение врача о вреде заключения", dated_by="formed_at")
 class HealthConcern:
     """A medical officer's opinion that imprisonment has harmed or will harm a prisoner's health."""
 
@@ -156,7 +156,7 @@ class HealthConcern:
     )  # fmt: skip
 
 
-@entity("infant", "infants")
+@entity("infant", "infants", ru="младенец")
 class Infant:
     """A nursing infant whom a prisoner has with her."""
 

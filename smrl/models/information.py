@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, When, YesNo, choice, entity, moment, yes_no
 
 
-@entity("information", part=True)
+@entity("information", ru="сообщаемые сведения", part=True)
 class Information:
     """Information on the rules, on discipline, on requests and complaints, on rights and duties."""
 
@@ -48,7 +48,7 @@ class Information:
     )  # fmt: skip
 
 
-@entity("request_channels", part=True)
+@entity("request_channels", ru="пути подачи заявлений и жалоб", part=True)
 class RequestChannels:
     """To whom a prisoner can make requests and complaints."""
 
@@ -90,7 +90,7 @@ class RequestChannels:
     )  # fmt: skip
 
 
-@entity("complaint", "complaints", dated_by="made_at")
+@entity("complaint", "complaints", ru="жалоба или заявление", dated_by="made_at")
 class Complaint:
     """A request or a complaint that a prisoner made."""
 

@@ -22,7 +22,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("medical_services", part=True)
+@entity("medical_services", ru="медицинское обслуживание", part=True)
 class MedicalServices:
     """The medical services of the institution."""
 
@@ -58,7 +58,7 @@ class MedicalServices:
     )  # fmt: skip
 
 
-@entity("hospital", part=True)
+@entity("hospital", ru="больница", part=True)
 class Hospital:
     """The hospital facilities inside the institution."""
 
@@ -84,7 +84,7 @@ class Hospital:
     )  # fmt: skip
 
 
-@entity("specialist_case", "specialist_cases", dated_by="found_on")
+@entity("specialist_case", "specialist_cases", ru="потребность в лечении у специалиста", dated_by="found_on")
 class SpecialistCase:
     """A sick prisoner's need of specialist treatment, and where the treatment is given."""
 
@@ -102,7 +102,7 @@ class SpecialistCase:
     )  # fmt: skip
 
 
-@entity("maternity", part=True)
+@entity("maternity", ru="материнство", part=True)
 class Maternity:
     """What there is for pregnant women, mothers and nursing infants."""
 
@@ -133,7 +133,7 @@ class Maternity:
     )  # fmt: skip
 
 
-@entity("birth", "births")
+@entity("birth", "births", ru="рождение ребёнка")
 class Birth:
     """A prisoner's child, born or expected."""
 
@@ -169,7 +169,7 @@ class Birth:
     )  # fmt: skip
 
 
-@entity("oversight_topic", "medical_oversight")
+@entity("oversight_topic", "medical_oversight", ru="предмет врачебного надзора")
 class OversightTopic:
     """One matter that the medical officer has to inspect and to advise the director on."""
 
@@ -206,7 +206,7 @@ def _referred_immediately(advice: Any, _: Any) -> bool | None:
     return False if advice.referred_at is ABSENT else None
 
 
-@entity("medical_advice", "medical_advice", dated_by="submitted_at")
+@entity("medical_advice", "medical_advice", ru="доклад или совет врача", dated_by="submitted_at")
 class MedicalAdvice:
     """A report or advice that the medical officer submitted to the director under rule 25(2) or 26."""
 

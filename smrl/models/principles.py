@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, Key, Texted, YesNo, choice, entity, key, text, yes_no
 
 
-@entity("experiment", "experiments")
+@entity("experiment", "experiments", ru="опыт")
 class Experiment:
     """An experiment or practice that the rules do not provide for."""
 
@@ -23,7 +23,7 @@ class Experiment:
     )  # fmt: skip
 
 
-@entity("hardship", "hardships")
+@entity("hardship", "hardships", ru="тягота")
 class Hardship:
     """Something in the prison system that weighs on prisoners, looked into for what it adds to the loss of liberty."""
 
@@ -49,7 +49,7 @@ class Hardship:
     )  # fmt: skip
 
 
-@entity("influence", "influences")
+@entity("influence", "influences", ru="средство воздействия")
 class Influence:
     """A force or form of assistance that could help prisoners to a life without crime."""
 
@@ -78,7 +78,7 @@ class Influence:
     )  # fmt: skip
 
 
-@entity("difference_from_liberty", "differences_from_liberty")
+@entity("difference_from_liberty", "differences_from_liberty", ru="отличие от жизни на свободе")
 class DifferenceFromLiberty:
     """A way in which life in the institution differs from life at liberty."""
 
@@ -102,7 +102,7 @@ class DifferenceFromLiberty:
     )  # fmt: skip
 
 
-@entity("trial_release", "trial_releases")
+@entity("trial_release", "trial_releases", ru="условное освобождение")
 class TrialRelease:
     """A release on trial, under some supervision, before the end of a sentence."""
 
@@ -119,7 +119,7 @@ class TrialRelease:
     )  # fmt: skip
 
 
-@entity("community", part=True)
+@entity("community", ru="связь с обществом", part=True)
 class Community:
     """The tie between the institution and the society outside."""
 

@@ -72,7 +72,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("title", "titles", dated_by="since")
+@entity("title", "titles", ru="основание содержания", dated_by="since")
 class Title:
     """A legal ground on which a person is held now. A person can be held on several."""
 
@@ -94,7 +94,7 @@ def young(prisoner: Any, _: Any) -> bool | None:
     return True if prisoner.under_juvenile_courts is True else None
 
 
-@entity("prisoner", "prisoners", up="cell")
+@entity("prisoner", "prisoners", ru="заключённый", up="cell")
 class Prisoner:
     """A person held in the institution, whatever the ground."""
 

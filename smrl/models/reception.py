@@ -27,7 +27,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("register", part=True)
+@entity("register", ru="реестр", part=True)
 class Register:
     """The book in which the people received are registered."""
 
@@ -41,7 +41,7 @@ class Register:
     )  # fmt: skip
 
 
-@entity("register_entry", part=True)
+@entity("register_entry", ru="запись в реестре", part=True)
 class RegisterEntry:
     """What the register says of one reception."""
 
@@ -76,7 +76,7 @@ class RegisterEntry:
     )  # fmt: skip
 
 
-@entity("commitment_order", "commitment_orders")
+@entity("commitment_order", "commitment_orders", ru="приказ о заключении")
 class CommitmentOrder:
     """An order on which a person was, or was to be, received."""
 
@@ -103,7 +103,7 @@ def _family_informable_at_once(reception: Any, _: Any) -> bool | None:
     return False if reception.family_informable_at is ABSENT else None
 
 
-@entity("reception", "receptions", dated_by="received_at")
+@entity("reception", "receptions", ru="приём", dated_by="received_at")
 class Reception:
     """One person's reception into the institution, whether the person is still there or not."""
 

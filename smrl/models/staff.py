@@ -20,7 +20,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("staff_member", "staff")
+@entity("staff_member", "staff", ru="сотрудник")
 class Staff:
     """A member of the personnel."""
 

@@ -9,7 +9,7 @@ from smrl.values import ABSENT, Absent
 from smrl.vocabulary.declare import Chosen, One, When, Words, YesNo, choice, entity, moment, one, yes_no
 
 
-@entity("treatment", part=True)
+@entity("treatment", ru="работа с заключённым", part=True)
 class Treatment:
     """What a prisoner's treatment aims at, and what it goes by."""
 
@@ -84,7 +84,7 @@ class Treatment:
     )  # fmt: skip
 
 
-@entity("treatment_means", "means_of_treatment")
+@entity("treatment_means", "means_of_treatment", ru="средство работы с заключённым")
 class TreatmentMeans:
     """One means of treatment, whether it is right for the prisoner, and whether it is used."""
 
@@ -104,7 +104,7 @@ class TreatmentMeans:
     )  # fmt: skip
 
 
-@entity("medical_report", part=True)
+@entity("medical_report", ru="заключение врача", part=True)
 class MedicalReport:
     """The report on body and mind among those that the director receives."""
 
@@ -148,7 +148,7 @@ def _after_study(programme: Any, _: Any) -> bool | None:
     return None
 
 
-@entity("admission_reports", part=True)
+@entity("admission_reports", ru="сведения директору о принятом", part=True)
 class AdmissionReports:
     """What the director is told of a prisoner after admission."""
 
@@ -182,7 +182,7 @@ class AdmissionReports:
     )  # fmt: skip
 
 
-@entity("individual_file", part=True)
+@entity("individual_file", ru="личное дело", part=True)
 class IndividualFile:
     """The file kept on a prisoner."""
 
@@ -206,7 +206,7 @@ class IndividualFile:
     )  # fmt: skip
 
 
-@entity("treatment_programme", part=True)
+@entity("treatment_programme", ru="программа работы", part=True)
 class TreatmentProgramme:
     """The programme of treatment prepared for a prisoner."""
 
@@ -248,7 +248,7 @@ class TreatmentProgramme:
     )  # fmt: skip
 
 
-@entity("hampering_condition", "hampering_conditions")
+@entity("hampering_condition", "hampering_conditions", ru="болезнь или недостаток")
 class HamperingCondition:
     """An illness or defect, of body or mind, that may stand in the way of a prisoner's rehabilitation."""
 
@@ -273,7 +273,7 @@ class HamperingCondition:
     )  # fmt: skip
 
 
-@entity("civil_standing", part=True)
+@entity("civil_standing", ru="гражданские права", part=True)
 class CivilStanding:
     """What is done for the rights that a prisoner keeps as a member of society."""
 

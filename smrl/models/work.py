@@ -13,7 +13,7 @@ def paid_work(work: Any, _: Any) -> bool | None:
     return True if work.paid is True else None
 
 
-@entity("work", part=True)
+@entity("work", ru="труд", part=True)
 class Work:
     """What work a prisoner must do and may choose, and what is left beside it."""
 
@@ -121,7 +121,7 @@ class Work:
     )  # fmt: skip
 
 
-@entity("job", "jobs")
+@entity("job", "jobs", ru="работа")
 class Job:
     """Work that a prisoner does. A prisoner can have several jobs."""
 

@@ -87,6 +87,7 @@ class Declaration:
 
     name: str
     plural: str
+    title_ru: str
     up: str | None
     part: bool
     root: bool
@@ -241,6 +242,7 @@ def entity(
     name: str,
     plural: str | None = None,
     *,
+    ru: str = "",
     up: str | None = None,
     part: bool = False,
     root: bool = False,
@@ -250,8 +252,9 @@ def entity(
 ) -> Callable[[C], C]:
     """Make the class a model: a kind of thing that rules speak of, or with `part` a group of facts of one.
 
-    `up` names the link looked through, `dated_by` the moment that dates a record, `period` the two moments of the root
-    between which its logs run, `travels` what tells whether an incorporated norm applies (see Vocabulary).
+    `ru` is its title in Russian, `up` names the link looked through, `dated_by` the moment that dates a record,
+    `period` the two moments of the root between which its logs run, `travels` what tells whether an incorporated norm
+    applies (see Vocabulary).
     """
 
     def declare(cls: C) -> C:
@@ -265,9 +268,9 @@ def entity(
             body.pop(inherited, None)
         body["__slots__"] = tuple(stated.attribute for stated in declared.values())
         body["__entity__"] = Declaration(
-            name=name, plural=plural or name, up=up, part=part, root=root, dated_by=dated_by, period=period,
-            travels=travels, meaning=(cls.__doc__ or "").strip().partition("\n")[0].rstrip("."), declared=declared,
-            key=next((fact for fact, stated in declared.items() if stated.is_key), None),
+            name=name, plural=plural or name, title_ru=ru, up=up, part=part, root=root, dated_by=dated_by,
+            period=period, travels=travels, meaning=(cls.__doc__ or "").strip().partition("\n")[0].rstrip("."),
+            declared=declared, key=next((fact for fact, stated in declared.items() if stated.is_key), None),
         )  # fmt: skip
         bases = cls.__bases__ if issubclass(cls, Model) else (Model,)
         if taken := [fact for fact in declared if any(hasattr(base, fact) for base in bases)]:

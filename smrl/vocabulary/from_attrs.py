@@ -91,7 +91,8 @@ def _entity(cls: type[Any], home: tuple[str, str] | None) -> Entity:
     here: Declaration = declaration(cls)
     return Entity(
         name=here.name, plural=here.plural, facts={name: fact for name, _, fact, _ in here.gates(cls)}, up=here.up,
-        home=home, key=here.key, dated_by=here.dated_by, meaning=here.meaning, construct=Construct(cls),
+        title_ru=here.title_ru, home=home, key=here.key, dated_by=here.dated_by, meaning=here.meaning,
+        construct=Construct(cls),
     )  # fmt: skip
 
 

@@ -72,6 +72,11 @@ class Entity:
     dated_by: str | None = None
     meaning: str = ""
     construct: Callable[[Mapping[str, Any]], Any] | None = lean.field(default=None, repr=False)
+    title_ru: str = ""
+
+    def title(self, lang: str = "en") -> str:
+        """What a reader calls it: in English its name in plain words, in Russian what is declared, else the name."""
+        return (self.title_ru if lang == "ru" else "") or self.name.replace("_", " ")
 
 
 @lean.frozen(eq=False)
