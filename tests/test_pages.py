@@ -112,7 +112,7 @@ def run_smrl(block: Block) -> None:
     elif "bad" in block.marks:
         assert_refused(block, smrl.RulesetError, lambda: smrl.compile(block.text))
     else:
-        ruleset = smrl.compile(block.text)
+        ruleset = smrl.load(block.file) if block.file else smrl.compile(block.text)  # its parents lie beside a file
         assert not codes & {warning.code for warning in ruleset.lint}, block.place
         assert [str(failure) for failure in ruleset.test().failures] == [], block.place
         file = f"block-{block.line}.smrl"

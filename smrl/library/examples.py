@@ -165,7 +165,7 @@ class Coverage:
         """In the order of the ruleset."""
         wanted = (Verdict.compliant, Verdict.non_compliant, Verdict.undetermined)
         for norm in program.norms:
-            if not norm.force.scorable or norm.condition is None or norm.home is not None:
+            if not norm.force.scorable or norm.condition is None or norm.home is not None or norm.ruleset:
                 continue
             for verdict in wanted:
                 if verdict not in self.verdicts[norm.id]:

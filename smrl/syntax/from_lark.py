@@ -399,7 +399,7 @@ class TreeBuilder:
         name = c[1]
         op, version = (str(c[2]), c[3]) if len(c) > 2 else (None, None)
         text = None if version is None else unquoted(version) if version.type == "STRING" else str(version)
-        return t.Extends(name.value, name_span=name.span, op=cast(Any, op), version=text, span=self._whole(c))
+        return t.Extends(name.value, name_span=name.span, op=op, version=text, span=self._whole(c))
 
     def scope(self, c: Children) -> _Clause:
         where = c[4].value if len(c) > 4 else None

@@ -429,7 +429,7 @@ class Extends(Node):
 
     name: str
     name_span: Span = lean.field(eq=False, repr=False, kw_only=True)
-    op: CompareOp | None = None
+    op: str | None = None
     version: str | None = None
 
 
