@@ -30,6 +30,7 @@ from smrl.check.provisions import PROGRAM, Provisions, provision
 from smrl.check.reporter import Flood, Reporter, did_you_mean
 from smrl.check.subjects import SubjectChecker
 from smrl.check.surroundings import Surroundings
+from smrl.check.themes import ThemeChecker
 from smrl.core import tree as core
 from smrl.core.validity import Validity
 from smrl.diagnostics import Diagnostic, Label, Severity
@@ -115,7 +116,7 @@ class _Ruleset:
         collections = Collections(expressions)
         expressions.collections = collections
         subjects = SubjectChecker(expressions, collections)
-        norms = NormChecker(expressions, subjects, report)
+        norms = NormChecker(expressions, subjects, ThemeChecker(declared, family, report), report)
         constants, provisions = Constants(vocabulary, report), Provisions(report, family)
         return cls(family, vocabulary, report, declared, expressions, norms, constants, provisions)
 
@@ -142,6 +143,8 @@ class _Ruleset:
                     self.provisions.add(item, part)
                 case tree.Alteration():
                     self.alterations.append(item)
+                case tree.Theme():
+                    self.norms.themes.declare(item)
                 case tree.FactDeclaration():
                     pass  # in the vocabulary already
                 case _:
@@ -236,6 +239,7 @@ class _Ruleset:
             provisions[PROGRAM] = provision(PROGRAM, loose, None, (), tuple(by_provision.get(PROGRAM, ())))
         exemplified = {id for _, id in shown} if self.provisions.found else set(rules)
         lint(norms, exemplified, self.vocabulary, self.report)
+        self.norms.themes.lint(rule for rule, _ in self.provisions.found.values())
         lineage = tuple(self._head(layer) for layer in self.family.layers[:-1])
         return core.Program(
             self._head(self.family.own),
@@ -248,6 +252,7 @@ class _Ruleset:
             tuple(source for layer in self.family for _, source in layer.files),
             lineage=lineage,
             alterations=alterations,
+            themes=dict(self.norms.themes.themes),
         )
 
     def _stamped(self, rule: tree.Rule, drafts: list[Draft]) -> list[Draft]:
@@ -308,7 +313,7 @@ class _Ruleset:
             return core.Header(layer.name, {}, LANGUAGE, {})
         titles = {"en": header.title, **{w.language: w.text for w in header.words if w.kind == "title"}}
         fields = {field.key: field.value for field in header.fields}
-        return core.Header(header.name, titles, LANGUAGE, fields)
+        return core.Header(layer.name, titles, LANGUAGE, fields)
 
     def _parts(self) -> tuple[core.PartInfo, ...]:
         infos = []

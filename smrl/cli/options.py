@@ -116,13 +116,18 @@ def load(*names: str) -> list[Ruleset]:
         return [load(name) for name in names]
 
 
-def read(path: str, ruleset: Ruleset) -> Any:
-    """The facility in a file, with progress on a terminal; warnings go to standard error."""
+def read(path: str, *rulesets: Ruleset) -> Any:
+    """The facility in a file, in the words of all rulesets; progress on a terminal, warnings to standard error."""
     from smrl.diagnostics import render
     from smrl.reading import read_file
 
+    vocabulary = rulesets[0].vocabulary
+    if len(rulesets) > 1:
+        from smrl.vocabulary.extended import together
+
+        vocabulary = together([ruleset.vocabulary for ruleset in rulesets])
     with Progress(f"reading {path}") as progress, resting():
-        reading = read_file(path, ruleset.vocabulary, progress=progress.show)
+        reading = read_file(path, vocabulary, progress=progress.show)
     for warning in reading.warnings:
         click.echo(render(warning), err=True)
     return reading.root

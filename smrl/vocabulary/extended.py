@@ -6,7 +6,7 @@ of that name where it has one; elsewhere they are unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from smrl import lean
@@ -70,6 +70,20 @@ def extended(vocabulary: Vocabulary, facts: Iterable[Fact]) -> Vocabulary:
         return vocabulary
     entities = {name: _with(entity, by_entity.get(name, {})) for name, entity in vocabulary.entities.items()}
     return lean.evolve(vocabulary, entities=entities)
+
+
+def together(vocabularies: Sequence[Vocabulary]) -> Vocabulary:
+    """The first vocabulary, with the facts that the others declare beside it."""
+    first, *others = vocabularies
+    return extended(first, [fact for other in others for fact in declared_facts(other)])
+
+
+def declared_facts(vocabulary: Vocabulary) -> Iterator[Fact]:
+    """The facts that a ruleset declared."""
+    for entity in vocabulary.entities.values():
+        for fact in entity.facts.values():
+            if isinstance(fact.derive, Beside):
+                yield fact.derive.fact
 
 
 def _with(entity: Entity, facts: Mapping[str, Fact]) -> Entity:
