@@ -60,6 +60,7 @@ CHECK: Final[dict[str, str]] = {
     "C304": "unknown part",
     "C305": "definitions in a circle",
     "C306": "norms about different subjects",
+    "C307": "unknown theme",
     "C308": "definitions that grow too large",
     "C309": "too many faults",
     "C310": "too many collections inside one another",
@@ -146,6 +147,7 @@ LINT: Final[dict[str, str]] = {
     "L104": "an effort measured by no stated fact",
     "L105": "a fact that is never none",
     "L106": "a parameter hidden by a fact",
+    "L107": "a tag that looks like another",
 }
 
 TEXTS: Final[dict[str, str]] = {

@@ -180,7 +180,15 @@ class AlterationChecker:
             return None
         earlier = sum(made.layer is layer and made.record.by is not None for made in self._made.get(public, ()))
         id = f"{public}@{layer.name}" + (f"/{earlier + 1}" if earlier else "")
-        norm = lean.evolve(norm, id=id, ruleset=self.family.inherits(node.span), cite=node.cite)
+        norm = lean.evolve(
+            norm,
+            id=id,
+            ruleset=self.family.inherits(node.span),
+            tags=old.tags,
+            limits=norm.limits or old.limits,
+            protects=norm.protects or old.protects,
+            cite=node.cite,
+        )
         return Draft(norm, subjects, inherited.part, written.prevails.over if written.prevails else ())
 
     # -- all together ----------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from smrl.check.cost import too_costly
 from smrl.check.expressions import Expressions
 from smrl.check.reporter import Reporter
 from smrl.check.subjects import SubjectChecker, Subjects
+from smrl.check.themes import ThemeChecker
 from smrl.core import tree as core
 from smrl.diagnostics import Label
 from smrl.source import Span
@@ -75,6 +76,7 @@ class NormChecker:
 
     expressions: Expressions
     subjects: SubjectChecker
+    themes: ThemeChecker
     report: Reporter
 
     def provision(
@@ -88,6 +90,8 @@ class NormChecker:
         any_lost = False
         number = 0
         labels: dict[str, Span] = {}
+        tags = tuple(tag for item in body if isinstance(item, tree.Tags) for tag in item.words)
+        limits, protects = self.themes.said(body)
         for item in body:
             if isinstance(item, tree.ForEach):
                 stated = self.subjects.stated(item)
@@ -118,6 +122,9 @@ class NormChecker:
                     everybody.append(subjects)
                     norm = self.norm(item, id, label, subjects, scope)
                     if norm is not None:
+                        norm = lean.evolve(
+                            norm, tags=tags, limits=norm.limits or limits, protects=norm.protects or protects
+                        )
                         drafts.append(Draft(norm, subjects, part, item.prevails.over if item.prevails else ()))
         return Checked(drafts, frozenset(labels), everybody, any_lost)
 
@@ -141,9 +148,10 @@ class NormChecker:
     def norm(
         self, item: tree.Norm, provision: str, label: str, subjects: Subjects, scope: PartScope | None
     ) -> core.Norm | None:
-        """A norm about these subjects; None after a fault."""
+        """A norm about these subjects, with the themes that it names itself; None after a fault."""
         around = subjects.around
         faults = False
+        limits, protects = self.themes.said(item.themes)
         condition: core.Expr | None = None
         text = item.text
         if item.condition is not None:
@@ -189,6 +197,8 @@ class NormChecker:
             text,
             flags=frozenset(f.kind for f in item.flags),
             trial=trial,
+            limits=limits,
+            protects=protects,
             span=item.span,
         )
         costly = too_costly(norm, self.expressions.vocabulary)

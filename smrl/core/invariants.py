@@ -51,6 +51,10 @@ class _Check:
     def norm(self, norm: core.Norm) -> Iterator[str]:
         if norm.provision not in self.program.provisions:
             yield f"its provision {norm.provision} is not declared"
+        for kind, names in (("security", norm.limits), ("safeguard", norm.protects)):
+            for name in names:
+                if name not in self.program.themes or self.program.themes[name].kind != kind:
+                    yield f"{name} is declared as no {kind} theme"
         for name in norm.trial:
             if name not in self.program.parameters or not self.program.parameters[name].values:
                 yield f"{name} cannot be tried value by value"

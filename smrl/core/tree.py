@@ -424,6 +424,9 @@ class Norm:
     trial: tuple[str, ...] = ()  # unbound finite parameters to be tried value by value
     validity: Validity | None = None  # None: always in force
     ruleset: str = ""  # the one it is inherited from; empty for the program's own
+    tags: tuple[str, ...] = ()  # those of the rule it is written in
+    limits: tuple[str, ...] = ()  # themes: security measures that it keeps within bounds
+    protects: tuple[str, ...] = ()  # themes: safeguards of dignity that it gives effect to
     cite: str | None = None  # the law it rests on, where that is not the instrument itself
     alters: Alteration | None = None  # for a norm that stands in another's place
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
@@ -510,6 +513,18 @@ class Example:
 
 
 @lean.frozen
+class Theme:
+    """What norms limit (a measure of security) or protect (a safeguard of dignity)."""
+
+    name: str
+    kind: Literal["security", "safeguard"]
+    title: dict[str, str]
+    meaning: dict[str, str]
+    ruleset: str = ""  # the one it is inherited from; empty for the program's own
+    span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
+
+
+@lean.frozen
 class PartInfo:
     id: str
     title: dict[str, str]
@@ -540,4 +555,5 @@ class Program:
     lint: tuple[Any, ...] = ()
     lineage: tuple[Header, ...] = ()  # of the rulesets it extends, each after those that it extends itself
     alterations: tuple[Alteration, ...] = ()
+    themes: dict[str, Theme] = lean.field(factory=dict)
     facts: tuple[Fact, ...] = ()  # declared by it or by a ruleset it extends: see smrl.vocabulary.extended

@@ -81,6 +81,9 @@ class _Rows:
             case t.FactDeclaration():
                 yield Row(_fact(item), 0, self.head(item, item.words))
                 yield from map(_words_row, item.words)
+            case t.Theme():
+                yield Row([f"theme {item.name} : {item.kind}"], 0, self.head(item, item.words))
+                yield from map(_words_row, item.words)
             case t.Alteration():
                 yield from self.alteration(item)
             case t.Rule():
@@ -134,6 +137,9 @@ class _Rows:
             case t.Tags(words):
                 chunks = comma_chunks([word] for word in words)
                 yield Row(_started("tags ", chunks, indent), indent, item.span, loose=True)
+            case t.Themes(kind, words):
+                chunks = comma_chunks([word] for word in words)
+                yield Row(_started(f"{kind} ", chunks, indent), indent, item.span, loose=True)
             case t.Items(mode):
                 text = "items illustrative" if mode == "illustrative" else f"items {mode} of"
                 yield _row(text, indent, item)
@@ -148,10 +154,11 @@ class _Rows:
                 yield Row(_example(item, indent), indent, item.span, loose=True)
 
     def norm(self, item: t.Norm, indent: int) -> Iterator[Row]:
-        tails: list[t.Tail | t.Due | t.Flag | t.Prevails] = [*item.tails]
+        tails: list[_AnyTail] = [*item.tails]
         tails += [item.due] if item.due else []
         tails += item.flags
         tails += [item.prevails] if item.prevails else []
+        tails += item.themes
         start = " " * indent + item.keyword + (f" {item.label}:" if item.label else "")
         line = f"{start} {_condition(item)}" + "".join(f" {_tail(tail)}" for tail in tails)
         if len(line) <= WIDTH and not self.comments.inside(item.span):
@@ -302,7 +309,10 @@ def _norm_head(item: t.Norm, start: str, indent: int) -> list[str]:
     return [f"{start} {first}", *rest]
 
 
-def _tail(node: t.Tail | t.Due | t.Flag | t.Prevails) -> str:
+_AnyTail = t.Tail | t.Due | t.Flag | t.Prevails | t.Themes
+
+
+def _tail(node: _AnyTail) -> str:
     match node:
         case t.Tail(kind, condition):
             return f"{kind.replace('_', ' ')} {expression(condition)}"
@@ -313,9 +323,11 @@ def _tail(node: t.Tail | t.Due | t.Flag | t.Prevails) -> str:
             return kind.replace("_", " ")
         case t.Prevails(over):
             return f"prevails over {targets(over)}"
+        case t.Themes(kind, words):
+            return f"{kind} {', '.join(words)}"
 
 
-def _tail_lines(node: t.Tail | t.Due | t.Flag | t.Prevails, margin: int) -> list[str]:
+def _tail_lines(node: _AnyTail, margin: int) -> list[str]:
     if isinstance(node, t.Tail):
         return _follows(node.kind.replace("_", " "), node.condition, margin)
     return [" " * margin + _tail(node)]

@@ -221,6 +221,13 @@ class TreeBuilder:
     def tags(self, c: Children) -> t.Tags:
         return t.Tags(tuple(map(str, c[1::2])), span=self._whole(c))
 
+    def themes(self, c: Children) -> t.Themes:
+        words = c[1::2]
+        for word in dict.fromkeys(words):
+            self._once((token for token in words if token == word), f"`{word}`")
+        spans = tuple(map(self._span, words))
+        return t.Themes(cast(Any, str(c[0])), tuple(map(str, words)), span=self._whole(c), word_spans=spans)
+
     def items(self, c: Children) -> t.Items:
         return t.Items(cast(Any, str(c[1])), span=self._whole(c))
 
@@ -277,10 +284,17 @@ class TreeBuilder:
             due=self._once((x for x in c if isinstance(x, t.Due)), "`due`"),
             flags=tuple(sorted(flags, key=lambda flag: flag.kind != "burden")),
             prevails=self._once((x for x in c if isinstance(x, t.Prevails)), "`prevails over`"),
+            themes=self._themes_of(c),
             span=self._whole(c),
             keyword_span=self._span(c[0]),
             **rest,
         )
+
+    def _themes_of(self, c: Children) -> tuple[t.Themes, ...]:
+        themes = [x for x in c if isinstance(x, t.Themes)]
+        for kind in ("limits", "protects"):
+            self._once((x for x in themes if x.kind == kind), f"what it {kind}")
+        return tuple(sorted(themes, key=lambda x: x.kind))
 
     def target(self, c: Children) -> t.Target:
         if len(c) == 2:
@@ -506,6 +520,10 @@ class TreeBuilder:
 
     def optional(self, c: Children) -> _Clause:
         return _Clause("optional", True, span=self._whole(c))
+
+    def theme(self, c: Children) -> t.Theme:
+        words = tuple(x for x in c if isinstance(x, t.Gist))
+        return t.Theme(str(c[1]), cast(Any, str(c[3])), words=words, span=self._whole(c), name_span=self._span(c[1]))
 
     def authorised(self, c: Children) -> _Clause:
         return _Clause("authorised by", unquoted(c[2]), span=self._whole(c))

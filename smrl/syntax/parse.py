@@ -35,7 +35,7 @@ def parse(source: Source) -> tuple[tree.Module, tuple[Diagnostic, ...]]:
     return tree.Module(tuple(reading.items), unread=frozenset(reading.unread), span=whole), tuple(faults)
 
 
-_DECLARED: Final = re.compile(r'[ \t]*(?:rule|define|parameter|set|fact|classify)[ \t]+([^\s:="]+)')
+_DECLARED: Final = re.compile(r'[ \t]*(?:rule|define|parameter|set|fact|theme|classify)[ \t]+([^\s:="]+)')
 _CLASSIFIED: Final = re.compile(r"[ \t]*classify[ \t].*?\bas[ \t]+(\w+)")
 
 # In a piece that has a fault, a line may also begin with a keyword that is misspelt.
@@ -223,7 +223,7 @@ class _Kept:
         for item in items:
             if isinstance(item, tree.Rule):
                 self.rule, self.orphaned = item, False
-            elif isinstance(item, tree.Gist | tree.Tags | tree.Items) and self.rule is None:
+            elif isinstance(item, tree.Gist | tree.Tags | tree.Themes | tree.Items) and self.rule is None:
                 continue  # of a declaration that could not be read
             elif not isinstance(item, _DECLARATIONS):
                 if not self.orphaned:
@@ -238,7 +238,8 @@ class _Kept:
 
 
 _DECLARATIONS: Final = (
-    tree.RulesetHeader, tree.Part, tree.Parameter, tree.Setting, tree.Define, tree.FactDeclaration, tree.Alteration,
+    tree.RulesetHeader, tree.Part, tree.Parameter, tree.Setting, tree.Define, tree.FactDeclaration, tree.Theme,
+    tree.Alteration,
 )  # fmt: skip
 
 

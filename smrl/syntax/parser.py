@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from smrl.syntax.from_lark import TreeBuilder
 
 RESERVED_TERMINALS: Final = (
-    "RULESET", "PART", "PARAMETER", "SET", "DEFINE", "RULE", "FACT", "ALTER", "WITHDRAW", "EXTENDS",
-    "NORM", "CLASSIFY", "FOR", "INCORPORATE", "GIST", "TAGS", "ITEMS", "EXAMPLE",
+    "RULESET", "PART", "PARAMETER", "SET", "DEFINE", "RULE", "FACT", "THEME", "ALTER", "WITHDRAW", "EXTENDS",
+    "NORM", "CLASSIFY", "FOR", "INCORPORATE", "GIST", "TAGS", "THEMES", "ITEMS", "EXAMPLE",
     "TAIL", "AS", "DUE", "BURDEN", "BENEFIT", "PREVAILS",
     "AND", "OR", "NOT", "IN", "IS", "BETWEEN", "BEFORE", "WITHIN", "OF", "WHERE", "IF", "THEN", "ELSE",
     "EVERY", "QUANTIFIER", "AT", "COUNT", "SHARE", "SUM", "YES", "NO", "NONE", "UNKNOWN", "NOW",

@@ -17,7 +17,8 @@ from smrl.syntax.words import BODY, FOLLOWING_A_NUMBER, RESERVED
 
 # A keyword begins an item at the start of a line; before `=` or `.` it is a path in an example's facts. Indented,
 # `part`, `set` and `fact` may go on with the line before.
-_TOP = r"(?:^[ \t]*(?:ruleset|rule|parameter|define|tighten|relax|replace|withdraw)|^(?:part|set|fact))\b(?![ \t]*[=.])"
+_TOP_WORDS = "ruleset|rule|parameter|define|theme|tighten|relax|replace|withdraw"
+_TOP = rf"(?:^[ \t]*(?:{_TOP_WORDS})|^(?:part|set|fact))\b(?![ \t]*[=.])"
 _BODY_WORDS = "|".join(word for word in BODY if word != "for")
 _BODY = (
     rf"^[ \t]*(?:(?:{_BODY_WORDS})\b(?![ \t]*[=.])|for[ \t]+(?:(?:each|every|all|any)\b|\w+[ \t]*(?:,|where\b|\r?$)))"

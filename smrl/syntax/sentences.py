@@ -136,6 +136,14 @@ def _for_without_each(s: Situation) -> Diagnostic | None:
     )
 
 
+def _themes_too_late(s: Situation) -> Diagnostic | None:
+    if s.found not in ("limits", "protects") or not s.begins_line or not s.accepts_any("NORM"):
+        return None
+    return s.says(
+        "S101", f"`{s.found}` stands behind no norm", "put it before the first `for each`, or behind the norm it is of"
+    )
+
+
 def _missing_arrow(s: Situation) -> Diagnostic | None:
     if "ARROW" not in s.accepts or s.accepts_any("NORM"):
         return None
@@ -253,6 +261,7 @@ _CASES: Final[tuple[Callable[[Situation], Diagnostic | None], ...]] = (
     _is_not,
     _misspelt,
     _for_without_each,
+    _themes_too_late,
     _missing_arrow,
     _chained,
     _not_last,
@@ -288,12 +297,12 @@ _KINDS: Final = (
         "OR", "EQ", "COMPARE", "IN", "IS", "BETWEEN", "BEFORE", "WITHIN", "PLUS", "MINUS", "TIMES", "FIELD",
     )),
     ("FIELD", "a dot and a name, as in `cell.kind`", ()),
-    ("TAIL", "a tail such as `unless`", ("AS", "DUE", "BURDEN", "BENEFIT", "PREVAILS")),
+    ("TAIL", "a tail such as `unless`", ("AS", "DUE", "BURDEN", "BENEFIT", "PREVAILS", "THEMES")),
     ("NORM", "a norm such as `require …`", (
-        "CLASSIFY", "FOR", "INCORPORATE", "GIST", "TAGS", "ITEMS", "EXAMPLE", "TITLE",
+        "CLASSIFY", "FOR", "INCORPORATE", "GIST", "TAGS", "THEMES", "ITEMS", "EXAMPLE", "TITLE",
     )),
     ("RULE", "a new item such as `rule …`", (
-        "RULESET", "PART", "PARAMETER", "SET", "DEFINE", "FACT", "ALTER", "WITHDRAW",
+        "RULESET", "PART", "PARAMETER", "SET", "DEFINE", "FACT", "THEME", "ALTER", "WITHDRAW",
     )),
 )  # fmt: skip
 
@@ -315,6 +324,8 @@ _GROUPS: Final = {
     "PROVIDED": ("beneficial", "conducive"),
     "STATE": ("recorded", "bound"),
     "ALTER": ("tighten", "relax", "replace"),
+    "THEMES": ("limits", "protects"),
+    "THEME_KIND": ("security", "safeguard"),
 }
 
 

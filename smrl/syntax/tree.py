@@ -298,6 +298,15 @@ class Tags(Node):
 
 
 @lean.frozen
+class Themes(Node):
+    """`limits restraint`, `protects health, privacy`: which security measures and which safeguards a norm is about."""
+
+    kind: Literal["limits", "protects"]
+    words: tuple[str, ...]
+    word_spans: tuple[Span, ...] = lean.field(eq=False, repr=False, kw_only=True)
+
+
+@lean.frozen
 class Items(Node):
     """`items all of`, `items any of`, `items illustrative`: how the items under a chapeau count."""
 
@@ -378,6 +387,7 @@ class Norm(Node):
     due: Due | None = None
     flags: tuple[Flag, ...] = ()
     prevails: Prevails | None = None
+    themes: tuple[Themes, ...] = ()
 
 
 @lean.frozen
@@ -409,7 +419,7 @@ class Example(Node):
     expected: tuple[Expectation, ...]
 
 
-BodyItem = Gist | Tags | Items | ForEach | Norm | Incorporate | Example
+BodyItem = Gist | Tags | Themes | Items | ForEach | Norm | Incorporate | Example
 
 
 # -- top-level items ---------------------------------------------------------------------------------------------------
@@ -521,6 +531,16 @@ class FactDeclaration(Node):
 
 
 @lean.frozen
+class Theme(Node):
+    """`theme restraint : security`, `theme privacy : safeguard`: what norms limit or protect; `words` name it."""
+
+    name: str
+    kind: Literal["security", "safeguard"]
+    name_span: Span = lean.field(eq=False, repr=False, kw_only=True)
+    words: tuple[Gist, ...] = ()
+
+
+@lean.frozen
 class Alteration(Node):
     """`relax 9(1)#single until 2027-12-31 authorised by "…" because "…" cite "…": require …`: what a ruleset does to a
     norm that it inherits. `subjects` None: those of that norm. A withdrawal has no norm of its own."""
@@ -553,7 +573,7 @@ class Rule(Node):
     """False where an item of the body could not be read, so that what refers to it is not blamed."""
 
 
-TopItem = RulesetHeader | Part | Parameter | Setting | Define | FactDeclaration | Alteration | Rule | BodyItem
+TopItem = RulesetHeader | Part | Parameter | Setting | Define | FactDeclaration | Theme | Alteration | Rule | BodyItem
 
 
 @lean.frozen

@@ -9,7 +9,7 @@ from typing import Final
 
 TOP: Final = (
     "ruleset", "part", "parameter", "set", "define", "rule",
-    "fact", "tighten", "relax", "replace", "withdraw",
+    "fact", "theme", "tighten", "relax", "replace", "withdraw",
 )  # fmt: skip
 """Words that begin a top-level item. Those of the second line are for rulesets of jurisdictions."""
 
@@ -18,7 +18,7 @@ ALTERATIONS: Final = ("tighten", "relax", "replace", "withdraw")
 
 NORMS: Final = ("require", "forbid", "recommend", "discourage", "prefer", "permit", "declare", "classify")
 
-BODY: Final = (*NORMS, "for", "extend", "apply", "gist", "note", "tags", "items", "example")
+BODY: Final = (*NORMS, "for", "extend", "apply", "gist", "note", "tags", "limits", "protects", "items", "example")
 """Words that begin an item of a rule's body."""
 
 TAILS: Final = ("when", "unless", "except", "as", "due", "burden", "benefit", "prevails")
@@ -44,7 +44,7 @@ CONTEXTUAL: Final = frozenset(
         *HEADER_FIELDS, "title", "meaning", "serves", "default", "because", "applies", "each", "group", "by", "to",
         "from", "until", "omitting", "given", "on", "partial", "least", "far", "over", "open", "all", "any",
         "illustrative", "recorded", "bound", "beneficial", "conducive", "authorised", "implements", "ask", "evidence",
-        "optional",
+        "optional", "security", "safeguard",
     )
 )  # fmt: skip
 """Words with a meaning in some places only; elsewhere they are names like any other."""

@@ -128,6 +128,10 @@ def _gists(*kinds: str) -> st.SearchStrategy[t.Gist]:
     return st.builds(t.Gist, st.sampled_from(kinds), _languages, texts, span=st.just(NOWHERE))
 
 
+_themes = st.builds(
+    lambda kind, themes: t.Themes(kind, tuple(themes), word_spans=(), **AT),
+    st.sampled_from(["limits", "protects"]), st.lists(words, min_size=1, max_size=3, unique=True),
+)  # fmt: skip
 _words = _several(_gists("gist", "note", "title", "meaning"), most=2)
 _where = st.none() | expressions
 
@@ -146,6 +150,7 @@ def norms(draw: st.DrawFn) -> t.Norm:
     due = draw(st.none() | st.builds(t.Due, expressions, expressions, span=st.just(NOWHERE)))
     flags: list[Any] = [flag for flag in ("burden", "benefit_open") if draw(st.booleans())]
     prevails = draw(st.none() | st.builds(t.Prevails, _several(_targets, 1), span=st.just(NOWHERE)))
+    themes = draw(st.lists(_themes, max_size=2, unique_by=lambda one: one.kind))
     condition = draw(expressions)
     text = None
     if keyword == "declare" and (isinstance(condition, t.String) or draw(st.booleans())):
@@ -161,6 +166,7 @@ def norms(draw: st.DrawFn) -> t.Norm:
         due=due,
         flags=tuple(t.Flag(flag, **AT) for flag in flags),
         prevails=prevails,
+        themes=tuple(sorted(themes, key=lambda one: one.kind)),
         keyword_span=NOWHERE,
         **AT,
     )
@@ -195,12 +201,20 @@ _example = st.builds(
 )
 _for_each = st.builds(t.ForEach, _several(_each | _group, 1), span=st.just(NOWHERE))
 _opening = norms() | _for_each | _incorporate | _example
-body_items = (
-    _opening
-    | _gists("gist", "note", "title")
+_anywhere = (
+    _gists("gist", "note", "title")
     | st.builds(t.Tags, _several(words, 1), span=st.just(NOWHERE))
     | st.builds(t.Items, st.sampled_from(["all", "any", "illustrative"]), span=st.just(NOWHERE))
 )
+body_items = _opening | _anywhere
+
+
+@st.composite
+def bodies(draw: st.DrawFn) -> tuple[Any, ...]:
+    """What stands in a rule: themes of the whole rule come before the first norm."""
+    head = draw(_several(_anywhere | _themes, most=2))
+    return (*head, draw(_opening), *draw(_several(body_items, most=2))) if draw(st.booleans()) else head
+
 
 # -- items of a file -------------------------------------------------------------------------------------------------
 
@@ -268,6 +282,10 @@ _facts = st.builds(
     st.just((None, None)) | st.tuples(_bounds, _bounds),
     evidence=_several(words), optional=st.booleans(),
 )  # fmt: skip
+_declared_themes = st.builds(
+    lambda name, kind, lines: t.Theme(name, kind, words=lines, name_span=NOWHERE, **AT),
+    words, st.sampled_from(["security", "safeguard"]), _several(_gists("title", "meaning"), most=2),
+)  # fmt: skip
 _targeted = st.builds(t.Target, st.just("provision"), _ids, words | st.just("1"), span=st.just(NOWHERE))
 _examples = _several(_example, most=2)
 _withdrawals = st.builds(
@@ -282,16 +300,16 @@ _alterations = st.builds(
 )  # fmt: skip
 rules = st.builds(
     lambda id_, title, body, **more: t.Rule(id_, title, body, id_span=NOWHERE, **more, **AT),
-    _ids, st.none() | texts, _several(body_items, most=4), implements=_several(_targets), **_validity,
+    _ids, st.none() | texts, bodies(), implements=_several(_targets), **_validity,
 )  # fmt: skip
 
 
 @st.composite
 def modules(draw: st.DrawFn) -> t.Module:
     """A file: body items of a short program, then declarations and rules; never body items behind a rule."""
-    items: list[t.TopItem] = [*draw(_several(body_items))]
+    items: list[t.TopItem] = [*draw(bodies())]
     for _ in range(draw(st.integers(0, 3))):
-        declared = st.one_of(_headers(), _part_items(), _parameters, _settings, _defines, _facts)
+        declared = st.one_of(_headers(), _part_items(), _parameters, _settings, _defines, _facts, _declared_themes)
         items.append(draw(st.one_of(declared, _alterations, _withdrawals, rules)))
         if not isinstance(items[-1], t.Rule | t.Alteration) and draw(st.integers(0, 3)) == 0:
             items += [draw(_opening), *draw(_several(body_items, most=2))]
