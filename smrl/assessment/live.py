@@ -97,20 +97,21 @@ class Live:
     def sheets(self) -> dict[str, Sheet]:
         """A sheet for each norm that is in force and was evaluated, in the order of the ruleset."""
         out = self.outline.out_of_force(self.on)
-        return {id: sheet for id, sheet in self._sheets.items() if id not in out}
+        return self._sheets(lambda norm: norm not in out)
 
     def relaxed(self) -> dict[str, Sheet]:
         """A sheet for each norm that would be in force if it were not relaxed."""
         out = self.outline.out_of_force(self.on)
-        return {id: sheet for id, sheet in self._sheets.items() if id in out}
+        return self._sheets(out.__contains__) if out else {}
 
-    @cached_property
-    def _sheets(self) -> dict[str, Sheet]:
+    def _sheets(self, wanted: Callable[[str], bool]) -> dict[str, Sheet]:
+        """Not kept here: a sheet holds this, and in a circle neither would be let go before the collector comes."""
         found = {}
         for outcome in self.outcomes:
             subjects = LiveSubjects(outcome.subjects, self.paths)
             for norm, codes in outcome.codes.items():
-                found[norm] = Sheet(self.outline.norms[norm], codes, subjects, self)
+                if wanted(norm):
+                    found[norm] = Sheet(self.outline.norms[norm], codes, subjects, self)
         return {norm: found[norm] for norm in sorted(found, key=self.outline.order.__getitem__)}
 
     def subject(self, sheet: Sheet, row: int) -> Subject:
