@@ -3,12 +3,12 @@
 from pygments.lexer import RegexLexer, bygroups, words
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-ITEMS = """adopted authority define extends fact language parameter part relax replace rule ruleset set short tighten
-    title withdraw"""
-BODY = """all any apply classify declare discourage each example extend for forbid gist group illustrative note of
-    permit prefer prevails recommend require tags"""
-TAILS = """applies as ask authorised because benefit burden by cite default due evidence except far from given implements
-    omitting open optional over to unless until when where"""
+ITEMS = """adopted authority define extends fact language parameter part relax replace rule ruleset set short theme
+    tighten title withdraw"""
+BODY = """all any apply classify declare discourage each example extend for forbid gist group illustrative limits
+    note of permit prefer prevails protects recommend require safeguard security tags"""
+TAILS = """applies as ask authorised because benefit burden by cite default due evidence except far from given
+    implements omitting open optional over to unless until when where"""
 OPERATORS = """after and at average before between bound commonest count else every if in is least longest_gap
     longest_run maximum minimum most no not or recorded share some sum then unique within"""
 VALUES = "compliant non_compliant none not_applicable now undetermined yes"
