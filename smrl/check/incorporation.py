@@ -122,7 +122,8 @@ class Incorporation:
         """Whether the norm does the subject good: as found, else as its flags say."""
         assert clause.condition is not None
         otherwise = False if "burden" in draft.norm.flags else None if "benefit_open" in draft.norm.flags else True
-        return core.Travels(clause.condition, draft.norm.id, subject, otherwise, span=clause.span)
+        found_on = f"{draft.norm.provision}#{draft.norm.label}"  # findings name a norm as it was before it was altered
+        return core.Travels(clause.condition, found_on, subject, otherwise, span=clause.span)
 
     def _extended(self, draft: Draft, clause: tree.Incorporate) -> Draft:
         added = self._condition(draft, clause)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from smrl import lean
@@ -69,13 +70,9 @@ class Lineage:
             else:
                 self.missing.extend(error.diagnostics)
             return None
-        self.faults += found.faults
-        files = []
-        for source in found.sources:
-            module, faults = parse(source)
-            self.faults += faults
-            files.append((module, source))
-        bare = Layer(parent.name, (), tuple(files))
+        files, faults = _parsed(tuple(found.sources))
+        self.faults += (*found.faults, *faults)
+        bare = Layer(parent.name, (), files)
         names = tuple(one.name for one in bare.header.extends) if bare.header is not None else ()
         return Layer(parent.name, names, bare.files)
 
@@ -101,6 +98,13 @@ class Lineage:
 
     def _fault(self, code: str, span: Span, message: str, help: str | None = None, *labels: Label) -> None:
         self.missing.append(Diagnostic(code, message, span, help, labels))
+
+
+@lru_cache(maxsize=2)
+def _parsed(sources: tuple[Source, ...]) -> tuple[tuple[tuple[tree.Module, Source], ...], tuple[Diagnostic, ...]]:
+    """The files of a ruleset as trees. Kept, since several rulesets often extend one, and reading it is most work."""
+    read = [(source, *parse(source)) for source in sources]
+    return tuple((module, source) for source, module, _ in read), tuple(one for *_, faults in read for one in faults)
 
 
 def _field(header: tree.RulesetHeader | None, key: str) -> tree.HeaderField | None:

@@ -256,3 +256,21 @@ def test_no_jumble_of_words_crashes_the_parser(text: str) -> None:
 def test_no_mutilated_program_crashes_the_parser(path: Path, at: int, cut: int, put: str) -> None:
     text = path.read_text(encoding="utf-8")
     sound(text[:at] + put + text[at + cut :])
+
+
+def test_the_clauses_of_an_alteration_stand_before_the_colon_or_behind_the_norm() -> None:
+    before = 'tighten 1#a from 2020-01-01 until 2021-01-01 because "b" cite "c": require x >= 1 m'
+    behind = 'tighten 1#a: require x >= 1 m cite "c" because "b" until 2021-01-01 from 2020-01-01'
+    (first, no_faults), (second, none) = (parse(Source("x", text)) for text in (before, behind))
+    assert no_faults == none == ()
+    assert first == second
+
+
+def test_a_relaxation_says_who_authorised_it() -> None:
+    text = 'relax 9(1)#single until 2027-12-31 authorised by "the Ministry" because "works" : require single: a'
+    module, faults = parse(Source("x", text))
+    assert faults == ()
+    (alteration,) = module.items
+    assert isinstance(alteration, t.Alteration)
+    assert alteration.norm is not None
+    assert (alteration.authority, alteration.because, alteration.norm.label) == ("the Ministry", "works", None)
