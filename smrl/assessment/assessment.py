@@ -79,6 +79,11 @@ class Assessment:
         return self.outline.out_of_force(Instant.parse(self.on))
 
     @cached_property
+    def withdrawn(self) -> tuple[str, ...]:
+        """The inherited norms that the ruleset has withdrawn for the date: left out, and not passed over."""
+        return self.outline.withdrawn(Instant.parse(self.on))
+
+    @cached_property
     def _standings(self) -> dict[str, Standing]:
         return {}
 

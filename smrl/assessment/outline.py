@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smrl import lean
 from smrl.assessment.tailored import Tailored, tailored
-from smrl.core.validity import Validity, in_force
+from smrl.core.validity import Validity, covers, in_force
 from smrl.diagnostics import UnknownProvision
 from smrl.verdict import Force
 
@@ -132,6 +132,23 @@ class Outline:
     def out_of_force(self, on: Instant) -> frozenset[str]:
         """The norms that are not in force on a day."""
         return frozenset(id for id, validity in self._dated if not in_force(validity, on))
+
+    def withdrawn(self, on: Instant) -> tuple[str, ...]:
+        """The inherited norms that are withdrawn on a day, and in whose place nothing stands."""
+        out = self.out_of_force(on)
+        return tuple(
+            id
+            for id, validity in self._dated
+            if self._is_withdrawn(validity, on) and self._is_inherited(id) and out.issuperset(self.versions(id))
+        )
+
+    def _is_inherited(self, norm: str) -> bool:
+        history = self.norms[norm].tailored
+        return history is not None and history.alters is None
+
+    @staticmethod
+    def _is_withdrawn(validity: Validity, on: Instant) -> bool:
+        return any(over.kind == "withdraw" and covers(over.start, over.end, on) for over in validity.over)
 
     @cached_property
     def _dated(self) -> list[tuple[str, Validity]]:

@@ -108,6 +108,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "valid": ("valid", "действует"),
     "valid_from": ("from {start}", "с {start}"),
     "authorised": ("authorised by {authority} ({because})", "разрешено: {authority} ({because})"),
+    "withdrawn": ("withdrawn", "отменены"),
     "unrelaxed": ("without it", "без этого"),
     # a ruleset's own pages
     "part_of": ("part", "раздел"),

@@ -12,9 +12,9 @@ from smrl.report.style import OF_VERDICT, Style
 
 
 def altered(assessment: Assessment, style: Style, lang: str = "en") -> Iterator[str]:
-    """A section with a norm to two lines, or nothing where no norm alters another."""
+    """A section with a norm to two lines, then those withdrawn; nothing where no norm is altered."""
     altering = [sheet for sheet in assessment.sheets.values() if sheet.norm.tailored and sheet.norm.tailored.kind]
-    if not altering:
+    if not altering and not assessment.withdrawn:
         return
     yield ""
     yield style.paint(say("altered", lang), "bold")
@@ -28,3 +28,5 @@ def altered(assessment: Assessment, style: Style, lang: str = "en") -> Iterator[
             verdict += style.paint(say(before.verdict.value, lang), OF_VERDICT[before.verdict])
         yield f"  {shown(sheet.norm.id)}  {verdict}"
         yield f"    {', '.join(history(told, lang))} ({shown(told.law)})"
+    if assessment.withdrawn:
+        yield f"  {say('withdrawn', lang)}: {', '.join(map(shown, assessment.withdrawn))}"

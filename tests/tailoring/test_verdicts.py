@@ -14,6 +14,7 @@ from smrl.backends import interpret
 from smrl.instants import Instant
 from smrl.models import Cell, Exercise, Facility, Prisoner
 from smrl.reading.schema import schema
+from smrl.report.text import check_text
 from smrl.verdict import Verdict
 
 RULESETS = Path(__file__).parent / "rulesets"
@@ -109,8 +110,6 @@ def test_a_relaxed_norm_shows_both_verdicts(rulesets: dict[str, smrl.Ruleset]) -
 
 
 def test_a_tightened_norm_says_that_it_is_not_proved(rulesets: dict[str, smrl.Ruleset]) -> None:
-    from smrl.report.text import check_text
-
     text = check_text([rulesets["country"].evaluate(prison(), on="2021-01-01")])
     assert "tightens 1#daily: unproved, valid from 2015-01-01 (Prison Act, s.14)" in text
     before = check_text([rulesets["country"].evaluate(prison(), on="2014-12-31")])
@@ -121,6 +120,9 @@ def test_a_provision_whose_norms_are_all_withdrawn_does_not_apply(rulesets: dict
     assessment = rulesets["country"].evaluate(prison(lamp_light=False), on="2021-01-01")
     assert assessment.verdict("5") is Verdict.not_applicable
     assert "5" not in assessment.provisions
+    assert assessment.withdrawn == ("2#window", "5#lamp", "6#special")
+    assert "withdrawn: 2#window, 5#lamp, 6#special" in check_text([assessment])
+    assert rulesets["country"].evaluate(prison(), on="2016-06-30").withdrawn == ("5#lamp",)
     assert rulesets["instrument"].evaluate(prison(lamp_light=False)).verdict("5") is Verdict.non_compliant
 
 
