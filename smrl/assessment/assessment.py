@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from smrl.assessment.change import Change
     from smrl.assessment.explanation import Explanation
     from smrl.assessment.live import Live
+    from smrl.assessment.phrases import Language
     from smrl.assessment.questions import MissingFact
 
 
@@ -176,6 +177,13 @@ class Assessment:
             raise LookupError("an assessment read back from JSON keeps verdicts, not the facts: evaluate again")
         return self._live
 
+    def called(self, kind: str, lang: str) -> str:
+        """What a norm judges, in English in the plural, as a reader of a language calls it."""
+        if lang == "en" or self._live is None:
+            return kind
+        entities = self._live.vocabulary.entities.values()
+        return next((one.title(lang) for one in entities if one.plural.replace("_", " ") == kind), kind)
+
     # -- as text -------------------------------------------------------------------------------------------------------
 
     def anonymised(self) -> Assessment:
@@ -205,10 +213,16 @@ class Assessment:
             return Assessment, (self.outline, self.sheets, self.facility, self.on, None, dict(self.relaxed))
         return _asked_again, (self._live.again, self._live.root, self._live.anonymous)
 
-    def _repr_html_(self) -> str:
+    def html(self, lang: Language = "en") -> str:
+        """A table with a row for each provision, as a notebook shows it."""
         from smrl.assessment.html import table
 
-        return table(self)
+        return table(self, lang)
+
+    def _repr_html_(self) -> str:
+        from smrl.assessment.phrases import preferred
+
+        return self.html(preferred())
 
     def __repr__(self) -> str:
         about = f"{shown(self.facility)} by {shown(self.ruleset)} on {self.on}"

@@ -8,8 +8,8 @@ from typing import Any
 
 from smrl import lean
 from smrl.assessment.outline import Place, in_language
-from smrl.assessment.phrases import say
-from smrl.assessment.sentences import counts_text, departure_text, history, margin_text
+from smrl.assessment.phrases import Language, preferred, say
+from smrl.assessment.sentences import cited, counts_text, departure_text, history, margin_text
 from smrl.assessment.sheet import Counts, Departure, Margin, Missing
 from smrl.assessment.tailored import Tailored
 from smrl.assessment.wording import Value
@@ -61,6 +61,7 @@ class Bound:
     value: Value | None
     law: str | None = None
     default_because: str | None = None
+    unverified: bool = False
 
     def text(self, lang: str = "en") -> str:
         """One line."""
@@ -69,7 +70,7 @@ class Bound:
         elif self.default_because:
             state = say("by_default", lang, value=self.value.text(lang), because=shown(self.default_because))
         elif self.law:
-            state = say("bound", lang, value=self.value.text(lang), law=shown(self.law))
+            state = say("bound", lang, value=self.value.text(lang), law=cited(self.law, self.unverified, lang))
         else:
             state = say("bound_plain", lang, value=self.value.text(lang))
         return f"{say('parameter', lang)} {self.name}: {state}"
@@ -80,6 +81,7 @@ class Bound:
             "name": self.name,
             "value": self.value.text() if self.value else None,
             "law": self.law,
+            **({"unverified": True} if self.unverified else {}),
             "default_because": self.default_because,
         }
 
@@ -185,5 +187,9 @@ class Explanation:
     def __str__(self) -> str:
         return self.text()
 
+    def html(self, lang: Language = "en") -> str:
+        """The text, escaped, as a notebook shows it."""
+        return f"<pre>{escape(self.text(lang))}</pre>"
+
     def _repr_html_(self) -> str:
-        return f"<pre>{escape(self.text())}</pre>"
+        return self.html(preferred())

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from smrl.assessment.outline import in_language
-from smrl.assessment.phrases import say
+from smrl.assessment.phrases import Language, dated, say
 from smrl.diagnostics import shown
 from smrl.verdict import Verdict
 
@@ -21,23 +21,25 @@ _COLOURS = {
 }
 
 
-def table(assessment: Assessment) -> str:
+def table(assessment: Assessment, lang: Language = "en") -> str:
     """A row for each provision, and how many were undetermined."""
     rows = []
     for id, standing in assessment.provisions.items():
-        title = in_language(assessment.outline.provisions[id].titles, "en")
-        force = say(standing.force.value) if standing.force else ""
-        cells = [id, title, force, say(standing.verdict.value), str(standing.counts.examined)]
+        title = in_language(assessment.outline.provisions[id].titles, lang)
+        force = say(standing.force.value, lang) if standing.force else ""
+        cells = [id, title, force, say(standing.verdict.value, lang), str(standing.counts.examined)]
         style = f' style="color:{_COLOURS[standing.verdict]}"'
         row = "".join(f"<td{style if at == 3 else ''}>{_safe(cell)}</td>" for at, cell in enumerate(cells))
         rows.append(f"<tr>{row}</tr>")
-    heads = "".join(f"<th>{name}</th>" for name in ("provision", "", "force", "verdict", "examined"))
-    caption = say("report_title", facility=assessment.facility, ruleset=assessment.ruleset, date=assessment.on)
-    open_ones = sum(standing.verdict is Verdict.undetermined for standing in assessment.provisions.values())
+    names = (say("provision", lang), "", say("force", lang), say("verdict", lang), say("looked_at", lang))
+    heads = "".join(f"<th>{name}</th>" for name in names)
+    on = dated(assessment.on, lang)
+    caption = say("report_title", lang, facility=assessment.facility, ruleset=assessment.ruleset, date=on)
+    count = sum(standing.verdict is Verdict.undetermined for standing in assessment.provisions.values())
     return (
         f"<table><caption>{_safe(caption)}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>"
-        f"<p>{open_ones} of {len(assessment.provisions)} provisions undetermined</p>"
+        f"<p>{say('open_provisions', lang, count=count, all=len(assessment.provisions))}</p>"
     )
 
 

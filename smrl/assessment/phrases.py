@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any, Final, Literal, get_args
 
@@ -25,6 +26,16 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "principle": ("principle", "принцип"),
     "permission": ("permission", "дозволение"),
     "definition": ("definition", "определение"),
+    # norms of a force, counted
+    "counted_duty": ("{count:duty|duties}", "{count:обязанность|обязанности|обязанностей}"),
+    "counted_recommendation": (
+        "{count:recommendation|recommendations}",
+        "{count:рекомендация|рекомендации|рекомендаций}",
+    ),
+    "counted_aspiration": ("{count:aspiration|aspirations}", "{count:пожелание|пожелания|пожеланий}"),
+    "counted_principle": ("{count:principle|principles}", "{count:принцип|принципа|принципов}"),
+    "counted_permission": ("{count:permission|permissions}", "{count:дозволение|дозволения|дозволений}"),
+    "counted_definition": ("{count:definition|definitions}", "{count:определение|определения|определений}"),
     # what failing means, by force
     "failed_duty": ("breach", "нарушение"),
     "failed_recommendation": ("recommendation not followed", "рекомендация не выполнена"),
@@ -48,8 +59,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "incorporation": ("brought in where", "распространено, где"),
     "prevails": ("gives way where", "уступает, где"),
     "part": ("this part applies where", "раздел применяется, где"),
-    "holds": ("holds", "да"),
-    "fails": ("does not hold", "нет"),
+    "holds": ("holds", "верно"),
+    "fails": ("does not hold", "неверно"),
     "open": ("unknown", "неизвестно"),
     "unknown": ("unknown", "неизвестно"),
     "none": ("none", "отсутствует"),
@@ -73,37 +84,48 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "departure": ("departure", "отступление"),
     "departure_line": ("authorised by {authority}: {reason}", "разрешено ({authority}): {reason}"),
     "until": ("until {end}", "до {end}"),
-    "margin": ("margin", "запас"),
+    "margin": ("margin", "сравнение с границей"),
     "short": ("{amount} short", "не хватает {amount}"),
     "over": ("{amount} over", "превышено на {amount}"),
     "off": ("{amount} off", "отклонение {amount}"),
     "spare": ("{amount} to spare", "с запасом {amount}"),
     "exactly": ("exactly at the limit", "ровно на границе"),
-    "open_subject": ("it is not known which {entity} there are", "неизвестно, какие есть: {entity}"),
+    "open_subject": ("it is not known which {entity} there are", "неизвестно, какие есть объекты: {entity}"),
     "nothing_to_examine": ("found nothing to examine", "нечего проверять"),
     "at_least": ("at least {amount}", "не менее {amount}"),
     "at_most": ("at most {amount}", "не более {amount}"),
     "from_to": ("{low} to {high}", "от {low} до {high}"),
-    "known_of": ("{count} known of {total}", "известно {count} из {total}"),
-    "records": ("{count} recorded", "записей: {count}"),
+    "known_of": ("{count} known of {total}", "известно {count} (всего: {total})"),
+    "records": ("{count} recorded", "{count:запись|записи|записей}"),
     "and_more": ("… and {count} more", "… и ещё {count}"),
-    "examined": ("{count} examined", "проверено: {count}"),
+    "examined": ("{count} examined", "проверено {count}"),
     # the report
     "report_title": ("{facility} against {ruleset}, on {date}", "{facility}: {ruleset}, на {date}"),
     "by_force": ("by force", "по силе нормы"),
-    "provisions": ("provisions", "положений"),
+    "provision": ("provision", "положение"),
+    "force": ("force", "сила"),
+    "verdict": ("verdict", "вывод"),
+    "looked_at": ("examined", "проверено"),
+    "open_provisions": (
+        "{count} of {all} provisions undetermined",
+        "не установлено: {count} из {all:положения|положений|положений}",
+    ),
     "unexamined": ("norms that found nothing to examine", "нормы, для которых нечего проверять"),
     "last_line": (
         "{undetermined} of {provisions} provisions undetermined, {findings} of {all} findings",
-        "не установлено: {undetermined} из {provisions} положений, {findings} из {all} заключений",
+        (
+            "не установлено: {undetermined} из {provisions:положения|положений|положений}, "
+            "{findings} из {all:заключения|заключений|заключений}"
+        ),
     ),
-    "decides": ("decides {count}", "решает {count}"),
+    "decides": ("decides {count}", "решает {count:заключение|заключения|заключений}"),
     # norms that alter others
     "altered": ("altered norms", "изменённые нормы"),
     "tightens": ("tightens {norm}", "ужесточает {norm}"),
     "relaxes": ("relaxes {norm}", "смягчает {norm}"),
     "replaces": ("replaces {norm}", "заменяет {norm}"),
     "proved": ("proved", "доказано"),
+    "unverified": ("source not verified", "источник не сверен"),
     "unproved": ("unproved", "не доказано"),
     "valid": ("valid", "действует"),
     "valid_from": ("from {start}", "с {start}"),
@@ -116,9 +138,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "note": ("note", "примечание"),
     "official_text": ("official text ({file}, added {date})", "официальный текст ({file}, добавлен {date})"),
     "quotation": ("{id} “{text}”", "{id} «{text}»"),
-    "for_each": ("for each {entity}", "для каждого объекта {entity}"),
-    "rulesets_line": ("{provisions} provisions, {norms} norms", "положений: {provisions}, норм: {norms}"),
+    "where": ("where {condition}", "где {condition}"),
+    "for_each": ("for each {entity}", "для каждого объекта: {entity}"),
+    "rulesets_line": (
+        "{provisions:provision|provisions}, {norms:norm|norms}",
+        "{provisions:положение|положения|положений}, {norms:норма|нормы|норм}",
+    ),
     # what to ask
+    "yes_or_no": ("yes/no", "да/нет"),
     # changes
     "newly_breached": ("newly breached", "новые нарушения"),
     "newly_failed": ("newly not followed", "новые неисполненные рекомендации и пожелания"),
@@ -129,7 +156,37 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+class _Counted(int):
+    """A number that the noun beside it agrees with: `{norms:norm|norms}`, `{norms:норма|нормы|норм}`."""
+
+    def __format__(self, forms: str) -> str:
+        if "|" not in forms:
+            return int.__format__(self, forms)
+        words = forms.split("|")
+        if len(words) == 2:
+            return f"{int(self)} {words[self != 1]}"
+        from smrl.russian import counted
+
+        return counted(self, *words)
+
+
 def say(key: str, language: str = "en", **values: Any) -> str:
     """The phrase in the language, its blanks filled; English where the language is not ours."""
     phrase = _WORDS[key][1 if language == "ru" else 0]
-    return phrase.format(**values) if values else phrase
+    if not values:
+        return phrase
+    return phrase.format(**{name: _Counted(v) if type(v) is int else v for name, v in values.items()})
+
+
+def preferred() -> Language:
+    """The language that SMRL_LANG names, where nobody asks for another; English without it."""
+    return "ru" if os.environ.get("SMRL_LANG", "").strip().lower() == "ru" else "en"
+
+
+def dated(stamp: object, language: str = "en") -> str:
+    """A day or an instant: ISO text in English, `1 марта 2026 г.` in Russian."""
+    if language != "ru":
+        return str(stamp)
+    from smrl.russian import date_text
+
+    return date_text(str(stamp))

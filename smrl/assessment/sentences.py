@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from smrl.assessment.phrases import say
+from smrl.assessment.phrases import dated, say
 from smrl.assessment.sheet import Counts, Departure, Margin
 from smrl.assessment.tailored import Tailored
 from smrl.diagnostics import shown
@@ -29,8 +29,13 @@ def margin_text(margin: Margin, lang: str = "en") -> str:
     return say(_BEYOND[margin.limit] if margin.value < 0 else "spare", lang, amount=amount)
 
 
+def cited(law: str, unverified: bool, lang: str = "en") -> str:
+    """A law, and that its author has not read it there."""
+    return f"{shown(law)} ({say('unverified', lang)})" if unverified else shown(law)
+
+
 def history(tailored: Tailored, lang: str = "en") -> list[str]:
-    """What a norm does to another, proved or not, by whom and why; and when it is valid."""
+    """What a norm does to another, proved or not, by whom and why; when it is valid; whether its law was verified."""
     found = []
     if tailored.kind is not None and tailored.alters is not None:
         text = say(_DOES[tailored.kind], lang, norm=shown(tailored.alters))
@@ -40,13 +45,24 @@ def history(tailored: Tailored, lang: str = "en") -> list[str]:
             who, why = shown(tailored.authority), shown(tailored.because or "")
             text += f", {say('authorised', lang, authority=who, because=why)}"
         found.append(text)
-    stretch = [say("valid_from", lang, start=tailored.start)] if tailored.start else []
-    stretch += [say("until", lang, end=tailored.end)] if tailored.end else []
-    return [*found, f"{say('valid', lang)} {' '.join(stretch)}"] if stretch else found
+    stretch = [say("valid_from", lang, start=dated(tailored.start, lang))] if tailored.start else []
+    stretch += [say("until", lang, end=dated(tailored.end, lang))] if tailored.end else []
+    found += [f"{say('valid', lang)} {' '.join(stretch)}"] if stretch else []
+    return [*found, say("unverified", lang)] if tailored.unverified else found
+
+
+def _authority(word: str, lang: str) -> str:
+    if lang == "ru":
+        from smrl.models.russian import gloss
+
+        return gloss("authority", word) or word
+    return word.replace("_", " ")
 
 
 def departure_text(departure: Departure, lang: str = "en") -> str:
     """One line: who authorised it, why, until when."""
-    authority = shown(departure.authority.replace("_", " "))
+    authority = shown(_authority(departure.authority, lang))
     who = say("departure_line", lang, authority=authority, reason=shown(departure.reason))
-    return f"{say('departure', lang)} {shown(departure.id)}: {who}, {say('until', lang, end=departure.end)}"
+    return (
+        f"{say('departure', lang)} {shown(departure.id)}: {who}, {say('until', lang, end=dated(departure.end, lang))}"
+    )

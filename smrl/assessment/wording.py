@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from smrl import lean
-from smrl.assessment.phrases import say
+from smrl.assessment.phrases import dated, say
 from smrl.backends.results import Interval, Members
 from smrl.diagnostics import shown
 from smrl.units import Unit, show
 from smrl.values import ABSENT, Partial
-from smrl.vocabulary import Many, Quantity, Reference, Type
+from smrl.vocabulary import Choice, Many, Moment, Quantity, Reference, Type
 
 _MANY_WORDS = 8
 
@@ -46,7 +46,7 @@ class Value:
 
 
 def in_words(value: Any, type: Type, lang: str = "en") -> str:
-    """A value of a type; words out of facts are escaped."""
+    """A value of a type; words out of facts are escaped. Words of closed lists stay, with their meaning in Russian."""
     if value is None:
         return say("unknown", lang)
     if value is ABSENT:
@@ -61,7 +61,19 @@ def in_words(value: Any, type: Type, lang: str = "en") -> str:
         return in_words(value.key, type, lang)
     if isinstance(type, Reference):
         return shown(str(getattr(value, "id", None) or type.entity))
-    return shown(str(value))
+    if isinstance(type, Moment):
+        return shown(dated(value, lang))
+    return with_gloss(str(value), type, lang) if isinstance(type, Choice) else shown(str(value))
+
+
+def with_gloss(word: str, type: Choice, lang: str) -> str:
+    """A word of a closed list as files have it, in Russian with what it means: `prison (тюрьма)`."""
+    if lang != "ru":
+        return shown(word)
+    from smrl.models.russian import gloss
+
+    meaning = gloss(type.name, word)
+    return f"{shown(word)} ({meaning})" if meaning else shown(word)
 
 
 def _quantity(value: Any, unit: Unit, lang: str) -> str:
@@ -79,6 +91,6 @@ def _collection(value: Any, type: Many, lang: str) -> str:
             total = say("unknown", lang) if value.total is None else value.total
             return say("known_of", lang, count=len(value), total=total)
         return say("records", lang, count=len(value))
-    words = sorted(shown(str(one)) for one in value)
+    words = sorted(in_words(one, type.element, lang) for one in value)
     more = [say("and_more", lang, count=len(words) - _MANY_WORDS)] if len(words) > _MANY_WORDS else []
     return "{" + ", ".join([*words[:_MANY_WORDS], *more]) + "}"

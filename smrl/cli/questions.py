@@ -47,4 +47,5 @@ def command(
         prison = options.read(facility, rules)
         assessment = rules.evaluate(prison, on=options.instant(on), only=only or None)
         questions = questions_left(assessment.anonymised() if anonymise else assessment, vocabulary)
-    options.write(form(questions, vocabulary, lang).rstrip() if as_form else questions_text(questions, lang))
+    made = form if as_form else questions_text
+    options.write(made(questions, vocabulary, lang).rstrip())

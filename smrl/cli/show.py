@@ -26,4 +26,5 @@ def command(id: str, ruleset: str, lang: str, no_texts: bool) -> None:
     rules = load(ruleset)
     wanted = rules.outline.resolve(id)
     [texts] = options.quotations(lang, no_texts, rules)
-    options.write(provision_text(rules.compiled.program, rules.outline, wanted, lang, texts=texts))
+    program, vocabulary = rules.compiled.program, rules.vocabulary
+    options.write(provision_text(program, rules.outline, vocabulary, wanted, lang, texts=texts))

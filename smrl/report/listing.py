@@ -24,6 +24,6 @@ def _lines(outline: Outline, lang: str, style: Style) -> Iterator[str]:
             part = provision.part
             yield style.paint(f"{say('part_of', lang)} {part}", "bold")
         forces = Counter(outline.norms[norm].force for norm in provision.norms if norm in outline.norms)
-        norms = ", ".join(f"{count} {say(force.value, lang)}" for force, count in forces.items())
+        norms = ", ".join(say(f"counted_{force.value}", lang, count=count) for force, count in forces.items())
         title = shown(in_language(provision.titles, lang))
         yield clipped(f"  {padded(shown(provision.id), width)}  {title}{f'  ({norms})' if norms else ''}", style.width)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from smrl.assessment.outline import Outline, in_language
-from smrl.assessment.phrases import say
-from smrl.core.tree import Norm, Param, Parameter, Program, children
+from smrl.assessment.phrases import dated, say
+from smrl.assessment.sentences import cited
+from smrl.core.shape import read_parameters
+from smrl.core.tree import Norm, Parameter, Program
 from smrl.diagnostics import shown
 from smrl.report.quotation import Quotations
 from smrl.report.style import Style, wrapped
@@ -15,11 +17,13 @@ from smrl.source import Span
 
 if TYPE_CHECKING:
     from smrl.texts.store import Stored
+    from smrl.vocabulary import Vocabulary
 
 
 def provision_text(
     program: Program,
     outline: Outline,
+    vocabulary: Vocabulary,
     id: str,
     lang: str = "en",
     style: Style | None = None,
@@ -33,12 +37,12 @@ def provision_text(
         lines = [
             *_head(program, norm.provision, lang, style),
             *quotations.lines(norm.provision),
-            *_norm(norm, lang, style),
+            *_norm(norm, lang, style, vocabulary),
             *_terms(program, [norm], lang),
         ]
         return "\n".join(lines)
-    blocks = ["\n".join(_provision(program, one, lang, style, quotations)) for one in outline.below(id)]
-    return "\n\n".join(blocks)
+    told = (_provision(program, one, lang, style, quotations, vocabulary) for one in outline.below(id))
+    return "\n\n".join("\n".join(lines) for lines in told)
 
 
 def _head(program: Program, id: str, lang: str, style: Style) -> Iterator[str]:
@@ -51,7 +55,9 @@ def _head(program: Program, id: str, lang: str, style: Style) -> Iterator[str]:
     yield from wrapped(shown(in_language(provision.gists, lang)), style.width, "  ")
 
 
-def _provision(program: Program, id: str, lang: str, style: Style, quotations: Quotations) -> Iterator[str]:
+def _provision(
+    program: Program, id: str, lang: str, style: Style, quotations: Quotations, vocabulary: Vocabulary
+) -> Iterator[str]:
     provision = program.provisions[id]
     yield from _head(program, id, lang, style)
     yield from quotations.lines(id)
@@ -59,25 +65,26 @@ def _provision(program: Program, id: str, lang: str, style: Style, quotations: Q
         yield "  " + say("items_any", lang)
     norms = [norm for norm in program.norms if norm.provision == id]
     for norm in norms:
-        yield from _norm(norm, lang, style)
+        yield from _norm(norm, lang, style, vocabulary)
     yield from _terms(program, norms, lang)
     for note in provision.notes.get(lang, provision.notes.get("en", ())):
         yield from wrapped(f"{say('note', lang)}: {shown(note)}", style.width, "  ")
 
 
-def _norm(norm: Norm, lang: str, style: Style) -> Iterator[str]:
+def _norm(norm: Norm, lang: str, style: Style, vocabulary: Vocabulary) -> Iterator[str]:
     yield ""
     where = f"{norm.span.source.name}:{norm.span.line}" if norm.span else ""
     yield style.paint(f"  {shown(norm.id)}", "bold") + f"  {say(norm.force.value, lang)}  {shown(where)}"
     for binder in norm.scope.binders:
-        over = say("for_each", lang, entity=binder.entity.replace("_", " "))
-        yield f"    {over}{_where(binder.where.span if binder.where else None)}"
+        called = vocabulary.entities[binder.entity].title(lang)
+        where = _where(binder.where.span if binder.where else None, lang)
+        yield f"    {say('for_each', lang, entity=called)}{where}"
     for line in _written(norm.span) if norm.span else ():
         yield "    " + line
 
 
-def _where(span: Span | None) -> str:
-    return f" where {shown(' '.join(span.text.split()))}" if span is not None else ""
+def _where(span: Span | None, lang: str) -> str:
+    return " " + say("where", lang, condition=shown(" ".join(span.text.split()))) if span is not None else ""
 
 
 def _written(span: Span) -> list[str]:
@@ -95,27 +102,15 @@ def _terms(program: Program, norms: list[Norm], lang: str) -> Iterator[str]:
         yield from _parameter(program.parameters[name], lang)
 
 
-def read_parameters(norm: Norm) -> Iterator[str]:
-    """The open terms that a norm reads."""
-    waiting = [expr for expr in (norm.condition, *(reason.condition for reason in norm.reasons)) if expr is not None]
-    waiting += [binder.where for binder in norm.scope.binders if binder.where is not None]
-    while waiting:
-        expr = waiting.pop(0)
-        if isinstance(expr, Param):
-            yield expr.name
-        waiting += children(expr)
-
-
 def _parameter(parameter: Parameter, lang: str) -> Iterator[str]:
     from smrl.assessment.wording import in_words
 
     yield f"  {say('parameter', lang)} {parameter.name}: {shown(in_language(parameter.meaning, lang))}"
     for setting in parameter.settings:
         value = in_words(setting.value, parameter.type, lang)
-        dates = " ".join(
-            filter(None, [setting.start and f"from {setting.start}", setting.end and f"until {setting.end}"])
-        )
-        yield f"    = {value} {dates} {shown(setting.cite or '')}".rstrip()
+        stretch = (("valid_from", "start", setting.start), ("until", "end", setting.end))
+        dates = " ".join(say(key, lang, **{end: dated(day, lang)}) for key, end, day in stretch if day)
+        yield f"    = {value} {dates} {cited(setting.cite or '', setting.unverified, lang)}".rstrip()
     if parameter.default is not None:
         value = in_words(parameter.default, parameter.type, lang)
         because = shown(parameter.default_because or "")

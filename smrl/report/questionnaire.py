@@ -13,9 +13,11 @@ from smrl.assessment.assessment import Assessment
 from smrl.assessment.outline import in_language
 from smrl.assessment.phrases import say
 from smrl.assessment.questions import MissingFact, about, by_fact
+from smrl.assessment.wording import with_gloss
 from smrl.core.tree import Expr, Group, Norm, Program, Read, children
 from smrl.diagnostics import shown
 from smrl.report.style import Style, wrapped
+from smrl.units.display import unit_name
 from smrl.vocabulary import Boolean, Choice, Fact, Many, Moment, Quantity, Vocabulary
 
 _PLACES_SHOWN = 4
@@ -79,12 +81,14 @@ def _reads(norm: Norm) -> Iterator[tuple[str, str]]:
         waiting += children(expr)
 
 
-def questions_text(questions: Sequence[Question], lang: str = "en", style: Style | None = None) -> str:
+def questions_text(
+    questions: Sequence[Question], vocabulary: Vocabulary, lang: str = "en", style: Style | None = None
+) -> str:
     """Grouped by entity, then by what establishes the answer; in the order given."""
     style = style or Style.of()
     lines: list[str] = []
     for entity, of_entity in _grouped(questions, lambda q: q.fact.entity):
-        lines += [style.paint(entity.replace("_", " "), "bold")]
+        lines += [style.paint(vocabulary.entities[entity].title(lang), "bold")]
         for kind, of_kind in _grouped(of_entity, _first_evidence):
             lines += [f"  {say(kind, lang) if kind else '-'}"]
             for question in of_kind:
@@ -94,7 +98,8 @@ def questions_text(questions: Sequence[Question], lang: str = "en", style: Style
 
 
 def _lines(question: Question, lang: str, style: Style) -> Iterator[str]:
-    head = f"{question.text(lang)}  [{question.fact.name}{_expected(question.fact)}]"
+    expected = _expected(question.fact, lang)
+    head = f"{question.text(lang)}  [{question.fact.name}{': ' if expected else ''}{expected}]"
     yield from wrapped(shown(head), style.width, "    ")
     if question.places:
         paths = ", ".join(shown(place.path) for place in question.places[:_PLACES_SHOWN])
@@ -114,20 +119,26 @@ def _grouped(questions: Sequence[Question], key: Callable[[Question], str]) -> I
     yield from groups.items()
 
 
-def _expected(fact: Fact) -> str:
+def _expected(fact: Fact, lang: str) -> str:
     """What an answer looks like."""
     match fact.type:
         case Boolean():
-            return ": yes/no"
+            return say("yes_or_no", lang)
         case Quantity(unit=unit):
-            return f": {unit.symbol}" if unit.symbol else ""
+            return unit_name(unit, lang)
         case Choice(values=values):
-            return f": {', '.join(values)}"
+            return ", ".join(with_gloss(word, fact.type, lang) for word in values)
         case Moment():
-            return ": 2026-03-04 12:00"
-        case Many(element=Choice(values=values)):
-            return f": [{', '.join(values)}]"
+            return "2026-03-04 12:00"
+        case Many(element=Choice(values=values) as element):
+            return f"[{', '.join(with_gloss(word, element, lang) for word in values)}]"
     return ""
+
+
+def _written(fact: Fact, lang: str) -> str:
+    """The same for a file, which has the words of the vocabulary: in Russian with what they mean."""
+    stated, meant = _expected(fact, "en"), _expected(fact, lang)
+    return f"{stated}: {meant}" if stated != meant and isinstance(fact.type, Boolean | Quantity) else meant
 
 
 def form(questions: Sequence[Question], vocabulary: Vocabulary, lang: str = "en") -> str:
@@ -163,7 +174,7 @@ def _form(
 
 def _question(question: Question | None, lang: str, pad: str) -> Iterator[str]:
     if question is not None:
-        expected = _expected(question.fact).removeprefix(": ")
+        expected = _written(question.fact, lang)
         for line in wrapped(f"{question.text(lang)} ({expected})" if expected else question.text(lang), 100):
             yield f"{pad}# {line}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from smrl.assessment.outline import Outline
-from smrl.assessment.phrases import say
+from smrl.assessment.phrases import dated, say
 from smrl.diagnostics import shown
 from smrl.report.style import Style, wrapped
 
@@ -33,7 +33,7 @@ class Quotations:
 
 
 def _mark(stored: Stored) -> str:
-    return say("official_text", stored.lang, file=shown(stored.file), date=shown(stored.added))
+    return say("official_text", stored.lang, file=shown(stored.file), date=shown(dated(stored.added, stored.lang)))
 
 
 def quoted_first(stored: Stored | None, outline: Outline, id: str, text: str) -> str:

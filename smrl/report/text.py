@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smrl.assessment.assessment import Assessment
 from smrl.assessment.outline import in_language
-from smrl.assessment.phrases import say
+from smrl.assessment.phrases import dated, say
 from smrl.assessment.sentences import counts_text, departure_text, margin_text
 from smrl.assessment.sheet import VERDICTS, Departure, Sheet
 from smrl.diagnostics import shown
@@ -63,7 +63,8 @@ def _lines(assessment: Assessment, style: Style, lang: str, texts: Quotations | 
     outline = assessment.outline
     title = in_language(outline.titles, lang)
     ruleset = f"{title} ({outline.name})" if title else outline.name
-    head = say("report_title", lang, facility=assessment.facility, ruleset=ruleset, date=assessment.on)
+    on = dated(assessment.on, lang)
+    head = say("report_title", lang, facility=assessment.facility, ruleset=ruleset, date=on)
     yield style.paint(shown(head), "bold")
     yield ""
     yield from _table(assessment, style, lang)
@@ -130,7 +131,7 @@ def _section(
     found: dict[tuple[str, Departure | None, tuple[int, ...], tuple[str, ...]], list[Sheet]] = {}
     for sheet in sheets:
         if rows := _rows(assessment, sheet, verdict):
-            told = tuple([_finding(sheet, row, lang) for row in rows[: _LISTED[verdict]]])
+            told = tuple([_finding(assessment, sheet, row, lang) for row in rows[: _LISTED[verdict]]])
             departure = sheet.details.departure(sheet, 0)
             found.setdefault((sheet.norm.provision, departure, tuple(rows), told), []).append(sheet)
     if not found:
@@ -143,6 +144,8 @@ def _section(
     for (id, covered, where, lines), together in found.items():
         title = shown(in_language(assessment.outline.provisions[id].titles, lang))
         departed = f"  [{departure_text(covered, lang)}]" if covered is not None else ""
+        if any(sheet.norm.tailored and sheet.norm.tailored.unverified for sheet in together):
+            departed += f"  [{say('unverified', lang)}]"
         norms = [shown(sheet.norm.id) for sheet in together]
         if len(norms) == 1:
             yield clipped(f"  {norms[0]}  {title}", style.width) + departed
@@ -178,8 +181,8 @@ def _rows(assessment: Assessment, sheet: Sheet, verdict: Verdict) -> list[int]:
     return [row for row, found in enumerate(sheet.codes) if found == code and row not in instead]
 
 
-def _finding(sheet: Sheet, row: int, lang: str) -> str:
+def _finding(assessment: Assessment, sheet: Sheet, row: int, lang: str) -> str:
     path = sheet.subjects.path(row)
-    subject = shown(path) if path else say("open_subject", lang, entity=sheet.norm.entity)
+    subject = shown(path) if path else say("open_subject", lang, entity=assessment.called(sheet.norm.entity, lang))
     margin = sheet.details.margin(sheet, row)
     return f"{subject}: {margin_text(margin, lang)}" if margin is not None else subject

@@ -33,6 +33,11 @@ def _text(number: str, magnitude: Exact, unit: Unit, lang: str) -> str:
     return f"{number} {unit.symbol}".rstrip()
 
 
+def unit_name(unit: Unit, lang: str = "en") -> str:
+    """The unit by itself: `hour/day`, in Russian `ч/день`."""
+    return _russian(unit, 1) if lang == "ru" else unit.symbol
+
+
 def _russian(unit: Unit, magnitude: Exact) -> str:
     rows = [(BY_SYMBOL[symbol], power) for symbol, power in unit.factors]
     above = [_form(row, magnitude) + _superscript(power) for row, power in rows if power > 0]
@@ -41,16 +46,9 @@ def _russian(unit: Unit, magnitude: Exact) -> str:
 
 
 def _form(row: Row, number: Exact) -> str:
-    """The form of a Russian unit name that the number asks for: 1 день, 3 дня, 5 дней, 1,5 дня."""
-    forms = row.russian or (row.symbol,)
-    if len(forms) == 1:
-        return forms[0]
-    if number.denominator != 1:
-        return forms[1]
-    tens, ones = divmod(abs(number.numerator) % 100, 10)
-    if tens == 1 or ones == 0 or ones > 4:
-        return forms[2]
-    return forms[0] if ones == 1 else forms[1]
+    from smrl.russian import form_of
+
+    return form_of(number, row.russian or (row.symbol,))
 
 
 def _superscript(power: int) -> str:

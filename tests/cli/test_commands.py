@@ -79,7 +79,7 @@ def test_the_last_line_of_check_says_what_is_open(tmp_path: Path, rules: Path) -
     result = smrl_("check", facility(tmp_path, "null", "yes"), "-r", rules)
     assert result.output.splitlines()[-1] == "1 of 1 provisions undetermined, 1 of 3 findings"
     result = smrl_("check", facility(tmp_path), "-r", rules, "--lang", "ru")
-    assert result.output.splitlines()[-1] == "не установлено: 0 из 1 положений, 0 из 3 заключений"
+    assert result.output.splitlines()[-1] == "не установлено: 0 из 1 положения, 0 из 3 заключений"
 
 
 def test_check_as_a_whole(tmp_path: Path, rules: Path) -> None:
