@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from smrl import lean
 from smrl.assessment.assessment import Assessment
 from smrl.assessment.phrases import say
 from smrl.assessment.sentences import history
+from smrl.assessment.tailored import Tailored
 from smrl.diagnostics import shown
 from smrl.report.style import OF_VERDICT, Style
+
+if TYPE_CHECKING:  # a facility is checked without the core
+    from smrl.core.tree import Norm
+
+
+def of_norm(norm: Norm, lang: str = "en") -> Iterator[str]:
+    """A line for each thing in a norm's history: what it does to which norm, when it is valid, by which law."""
+    altering = norm.alters
+    told = Tailored(norm.ruleset, norm.cite or "", norm.validity)
+    if altering is not None:
+        told = lean.evolve(
+            told,
+            kind=altering.kind,
+            alters=altering.norm,
+            authority=altering.authority,
+            because=altering.because,
+            proved=altering.proved,
+        )
+    yield from history(told, lang)
+    if norm.cite is not None:
+        yield f"{say('law', lang)}: {shown(norm.cite)}"
 
 
 def altered(assessment: Assessment, style: Style, lang: str = "en") -> Iterator[str]:

@@ -11,6 +11,7 @@ from smrl.assessment.sentences import cited
 from smrl.core.shape import read_parameters
 from smrl.core.tree import Norm, Parameter, Program
 from smrl.diagnostics import shown
+from smrl.report.altered import of_norm
 from smrl.report.quotation import Quotations
 from smrl.report.style import Style, wrapped
 from smrl.source import Span
@@ -75,6 +76,7 @@ def _norm(norm: Norm, lang: str, style: Style, vocabulary: Vocabulary) -> Iterat
     yield ""
     where = f"{norm.span.source.name}:{norm.span.line}" if norm.span else ""
     yield style.paint(f"  {shown(norm.id)}", "bold") + f"  {say(norm.force.value, lang)}  {shown(where)}"
+    yield from (f"    {line}" for line in of_norm(norm, lang))
     for binder in norm.scope.binders:
         called = vocabulary.entities[binder.entity].title(lang)
         where = _where(binder.where.span if binder.where else None, lang)

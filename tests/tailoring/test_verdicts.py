@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import smrl
 from smrl.assessment.assessment import Assessment
 from smrl.backends import interpret
+from smrl.cli import main
 from smrl.instants import Instant
 from smrl.models import Cell, Exercise, Facility, Prisoner
 from smrl.reading.schema import schema
@@ -107,6 +109,13 @@ def test_a_relaxed_norm_shows_both_verdicts(rulesets: dict[str, smrl.Ruleset]) -
     assert again.relaxed["2#light"].verdict is Verdict.non_compliant
     assert again.to_json() == assessment.to_json()
     assert pickle.loads(pickle.dumps(assessment)).relaxed["2#light"].verdict is Verdict.non_compliant
+
+
+def test_a_norm_is_shown_with_its_history() -> None:
+    place = str(RULESETS / "country.smrl")
+    shown = CliRunner().invoke(main, ["show", "1#daily@country", "-r", place]).output
+    assert "tightens 1#daily: unproved\n    valid from 2015-01-01\n    law: Prison Act, s.14" in shown
+    assert "until 2030-12-31" in CliRunner().invoke(main, ["show", "C-1", "-r", place]).output
 
 
 def test_a_tightened_norm_says_that_it_is_not_proved(rulesets: dict[str, smrl.Ruleset]) -> None:
