@@ -13,6 +13,8 @@ import smrl
 from smrl.assessment.assessment import Assessment
 from smrl.backends import interpret
 from smrl.cli import main
+from smrl.core import invariants
+from smrl.core.validity import in_force
 from smrl.instants import Instant
 from smrl.models import Cell, Exercise, Facility, Prisoner
 from smrl.reading.schema import schema
@@ -57,6 +59,19 @@ def test_both_evaluators_judge_the_same_norms_alike(name: str, on: str, rulesets
 
     assert by_norm(slow) == by_norm(fast)
     assert by_norm(slow)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_the_versions_of_a_norm_at_most_one_is_in_force(name: str, rulesets: dict[str, smrl.Ruleset]) -> None:
+    compiled = rulesets[name].compiled
+    assert invariants.check(compiled.program, compiled.vocabulary) == []
+    ids = {norm.id for norm in compiled.program.norms}
+    for alteration in compiled.program.alterations:
+        assert {alteration.norm, alteration.by or alteration.norm} <= ids
+    for on in DAYS:
+        there = [n for n in compiled.program.norms if in_force(n.validity, Instant.parse(on))]
+        names = [(norm.provision, norm.label, norm.home is None) for norm in there]
+        assert len(names) == len(set(names)), on
 
 
 def test_what_is_left_out_is_inherited(rulesets: dict[str, smrl.Ruleset]) -> None:
