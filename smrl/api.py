@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from smrl import lean
-from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline, in_language
+from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline, Theme, in_language
 from smrl.diagnostics import UnknownProvision
 from smrl.library.compiled import Compiled
 from smrl.verdict import Force
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from smrl.instants import Instant
     from smrl.library.examples import TestReport
     from smrl.source import Span
-    from smrl.vocabulary import Vocabulary
+    from smrl.vocabulary import Fact, Vocabulary
 
 
 _T = TypeVar("_T")
@@ -120,6 +120,21 @@ class Norm(_View):
     def gist(self, lang: str = "en") -> str:
         """The provision in plain words."""
         return self._gist(self._of.provision, lang)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Words to find it by: those of the provision it is written in."""
+        return self._of.tags
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """The security measures that it keeps within bounds, as names in `Ruleset.themes`."""
+        return self._of.limits
+
+    @property
+    def protects(self) -> tuple[str, ...]:
+        """The safeguards of dignity that it gives effect to, as names in `Ruleset.themes`."""
+        return self._of.protects
 
     @property
     def span(self) -> Span | None:
@@ -279,6 +294,17 @@ class Ruleset:
     def parameters(self) -> Mapping[str, Parameter]:
         """Its open terms by name."""
         return MappingProxyType(self.compiled.program.parameters)
+
+    @property
+    def themes(self) -> Mapping[str, Theme]:
+        """What its norms limit or protect, by name."""
+        return MappingProxyType(dict(self.outline.themes))
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """What can be known, as its rules speak of it, by `entity.name`."""
+        entities = self.vocabulary.entities.values()
+        return MappingProxyType({fact.path: fact for entity in entities for fact in entity.facts.values()})
 
     def norm(self, id: str) -> Norm:
         """A norm by its id; UnknownProvision names near ids."""

@@ -36,8 +36,27 @@ class Place:
 
 
 @lean.frozen
+class Theme:
+    """What norms limit (kind `security`) or protect (kind `safeguard`)."""
+
+    name: str
+    kind: str
+    titles: Mapping[str, str]
+    meanings: Mapping[str, str]
+
+    def title(self, lang: str = "en") -> str:
+        """What it is called; its name where the ruleset gives no title."""
+        return in_language(self.titles, lang) or self.name.replace("_", " ")
+
+    def meaning(self, lang: str = "en") -> str:
+        """What falls under it."""
+        return in_language(self.meanings, lang)
+
+
+@lean.frozen
 class NormOutline:
-    """A norm without its conditions. `home` is the norm it was incorporated from, `entity` whom or what it judges."""
+    """A norm without its conditions. `home` is the norm it was incorporated from, `entity` whom or what it judges;
+    `limits` and `protects` name themes."""
 
     id: str
     provision: str
@@ -49,6 +68,9 @@ class NormOutline:
     entity: str
     place: Place
     tailored: Tailored | None = None
+    tags: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    protects: tuple[str, ...] = ()
 
 
 @lean.frozen
@@ -80,6 +102,7 @@ class Outline:
     vocabulary: str
     provisions: Mapping[str, ProvisionOutline]
     norms: Mapping[str, NormOutline]
+    themes: Mapping[str, Theme] = lean.field(factory=dict)
 
     def resolve(self, wanted: str) -> str:
         """The id meant by `21(1)`, `21.1`, `21 (1)` or `9.1#single`; UnknownProvision names near ids."""
@@ -188,16 +211,17 @@ class Outline:
             [
                 (
                     n.id, n.provision, n.label, n.force.value, n.keyword, n.home, n.text, n.entity,
-                    None if n.tailored is None else n.tailored.to_data(), *_flat(n),
+                    None if n.tailored is None else n.tailored.to_data(), n.tags, n.limits, n.protects, *_flat(n),
                 )
                 for n in self.norms.values()
             ],
+            [(t.name, t.kind, dict(t.titles), dict(t.meanings)) for t in self.themes.values()],
         )  # fmt: skip
 
     @classmethod
     def from_data(cls, data: tuple[Any, ...]) -> Outline:
         """The outline that `to_data` described."""
-        name, titles, fields, vocabulary, provisions, norms = data
+        name, titles, fields, vocabulary, provisions, norms, themes = data
         return cls(
             name,
             titles,
@@ -205,13 +229,15 @@ class Outline:
             vocabulary,
             {row[0]: _provision_from(row) for row in provisions},
             {row[0]: _norm_from(row) for row in norms},
+            {row[0]: Theme(*row) for row in themes},
         )
 
 
 def _norm_outline(norm: Norm, vocabulary: Vocabulary, name: str, shorts: Mapping[str, str]) -> NormOutline:
     entity = norm.scope.binders[-1].entity if norm.scope.binders else vocabulary.root
     whom = vocabulary.entities[entity].plural.replace("_", " ")
-    more = norm.text, whom, _place(norm.span), tailored(norm, name, shorts)
+    themes = norm.tags, norm.limits, norm.protects
+    more = norm.text, whom, _place(norm.span), tailored(norm, name, shorts), *themes
     return NormOutline(norm.id, norm.provision, norm.label, norm.force, norm.keyword, norm.home, *more)
 
 
@@ -228,9 +254,9 @@ _FORCES: Final = {force.value: force for force in Force}
 
 
 def _norm_from(row: Any) -> NormOutline:
-    id, provision, label, force, keyword, home, text, entity, history, file, line = row
-    more = None if history is None else Tailored.from_data(history)
-    return NormOutline(id, provision, label, _FORCES[force], keyword, home, text, entity, Place(file, line), more)
+    id, provision, label, force, keyword, home, text, entity, history, tags, limits, protects, file, line = row
+    more = (None if history is None else Tailored.from_data(history)), tags, limits, protects
+    return NormOutline(id, provision, label, _FORCES[force], keyword, home, text, entity, Place(file, line), *more)
 
 
 def _place(span: Span | None) -> Place:
@@ -249,7 +275,8 @@ def outline_of(program: Program, vocabulary: Vocabulary) -> Outline:
         for p in program.provisions.values()
     }  # fmt: skip
     norms = {norm.id: _norm_outline(norm, vocabulary, header.name, shorts) for norm in program.norms}
-    return Outline(header.name, header.title, header.fields, program.vocabulary, provisions, norms)
+    themes = {t.name: Theme(t.name, t.kind, t.title, t.meaning) for t in program.themes.values()}
+    return Outline(header.name, header.title, header.fields, program.vocabulary, provisions, norms, themes)
 
 
 _SEGMENT = r"\.([0-9]+|[a-z]{1,4})(?=[.#(]|$)"  # compiled when first used, which mostly is never

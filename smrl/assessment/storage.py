@@ -10,7 +10,7 @@ from unicodedata import category
 
 from smrl import lean
 from smrl.assessment.finding import Finding
-from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline
+from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline, Theme
 from smrl.assessment.sheet import MARKS, VERDICTS, Departure, Margin, Missing, Sheet
 from smrl.assessment.tailored import Tailored
 from smrl.verdict import Force
@@ -50,6 +50,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
             "titles": dict(outline.titles),
             "fields": dict(outline.fields),
             "vocabulary": outline.vocabulary,
+            "themes": [_plain(theme) for theme in outline.themes.values()],
         },
         "provisions": [_provision(assessment, one) for one in outline.provisions.values()],
         "norms": [_norm(assessment, one) for one in outline.norms.values()],
@@ -83,7 +84,7 @@ def _norm(assessment: Assessment, norm: NormOutline) -> dict[str, Any]:
     return data
 
 
-def _plain(of: ProvisionOutline | NormOutline) -> dict[str, Any]:
+def _plain(of: ProvisionOutline | NormOutline | Theme) -> dict[str, Any]:
     history = None
     if isinstance(of, NormOutline) and of.tailored is not None:
         history, of = of.tailored, lean.evolve(of, tailored=None)
@@ -95,6 +96,9 @@ def _plain(of: ProvisionOutline | NormOutline) -> dict[str, Any]:
 
 _OF_TAILORED: Final = frozenset(("ruleset", "law", "implements", "tailored"))
 """What is said only of rulesets that extend others."""
+
+_THEMES: Final = ("tags", "limits", "protects")
+"""What earlier assessments do not say of norms."""
 
 
 def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
@@ -151,10 +155,12 @@ def _outline(data: Mapping[str, Any]) -> Outline:
             values[name] = tuple(values.get(name, ()))
         provisions[one["id"]] = ProvisionOutline(**{**values, "place": Place(**one["place"])})
     for one in data["norms"]:
-        values = {field.name: one[field.name] for field in lean.fields(NormOutline) if field.name != "tailored"}
+        values = {f.name: one[f.name] for f in lean.fields(NormOutline) if f.name not in ("tailored", *_THEMES)}
+        values |= {name: tuple(one.get(name, ())) for name in _THEMES}
         values["tailored"] = Tailored.from_dict(one["tailored"]) if "tailored" in one else None
         norms[one["id"]] = NormOutline(**{**values, "force": Force(one["force"]), "place": Place(**one["place"])})
-    return Outline(about["name"], about["titles"], about["fields"], about["vocabulary"], provisions, norms)
+    themes = {one["name"]: Theme(**one) for one in about.get("themes", ())}
+    return Outline(about["name"], about["titles"], about["fields"], about["vocabulary"], provisions, norms, themes)
 
 
 def _sheet(norm: NormOutline, findings: Sequence[Mapping[str, Any]]) -> Sheet:
