@@ -12,7 +12,8 @@ Examples:
   smrl test un.smr_1955 --coverage
   smrl test my-rules/
 
-Exit status: 0 where every example came out as it says, 1 where one did not, 2 for a bad ruleset."""
+Exit status: 0 where every example came out as it says and every rule that can be met or not is decided by one, else 1;
+2 for a bad ruleset."""
 
 
 @click.command("test", epilog=_EPILOG)
@@ -27,13 +28,14 @@ def command(rulesets: tuple[str, ...], coverage: bool) -> None:
     for name in rulesets or (options.DEFAULT_RULESET,):
         report = load(name).test()
         failed |= not report
-        for failure in report.failures:
-            options.write(shown(str(failure)))
+        for fault in (*report.failures, *report.undecided):
+            options.write(shown(str(fault)))
         if coverage:
             for gap in report.gaps:
                 options.write(shown(str(gap)))
         options.write(
             f"{shown(name)}: {report.examples} examples, {len(report.failures)} failures"
+            + (f", {len(report.undecided)} undecided" if report.undecided else "")
             + (f", {len(report.gaps)} gaps" if coverage else "")
         )
     click.get_current_context().exit(int(failed))

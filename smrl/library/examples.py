@@ -60,16 +60,21 @@ class Gap:
 
 @lean.frozen
 class TestReport:
-    """How many examples were run, which failed, and what none has exercised. True where nothing failed."""
+    """How many examples were run, which failed, and what none has exercised.
+
+    True where nothing failed and every norm that can be met or not is decided by some example.
+    """
 
     __test__ = False  # not a test of pytest's
 
     examples: int
     failures: tuple[Failure, ...]
     gaps: tuple[Gap, ...]
+    undecided: tuple[Gap, ...]
+    """The norms that come out compliant or not compliant in no example: nobody has shown that they can."""
 
     def __bool__(self) -> bool:
-        return not self.failures
+        return not self.failures and not self.undecided
 
 
 def run(compiled: Compiled) -> TestReport:
@@ -93,7 +98,8 @@ def run(compiled: Compiled) -> TestReport:
         failures += _compare(compiled, example, root, on, slow, "interpret")
         failures += _compare(compiled, example, root, on, fast, "python")
         coverage.add(program, Environment(program, vocabulary, root, on, example.parameters), slow)
-    return TestReport(len(program.examples), tuple(failures), tuple(coverage.gaps(program)))
+    gaps, undecided = tuple(coverage.gaps(program)), tuple(coverage.undecided(program))
+    return TestReport(len(program.examples), tuple(failures), gaps, undecided)
 
 
 def build(vocabulary: Vocabulary, facts: core.Given) -> Any:
@@ -161,19 +167,23 @@ class Coverage:
         for child in node.children:
             self._node(norm, child, step)
 
+    def undecided(self, program: core.Program) -> Iterator[Gap]:
+        """In the order of the ruleset."""
+        for norm, _ in _own(program):
+            if self.verdicts[norm.id].isdisjoint((Verdict.compliant, Verdict.non_compliant)):
+                yield Gap(norm.id, "no example decides it", norm.span)
+
     def gaps(self, program: core.Program) -> Iterator[Gap]:
         """In the order of the ruleset."""
         wanted = (Verdict.compliant, Verdict.non_compliant, Verdict.undetermined)
-        for norm in program.norms:
-            if not norm.force.scorable or norm.condition is None or norm.home is not None or norm.ruleset:
-                continue
+        for norm, condition in _own(program):
             for verdict in wanted:
                 if verdict not in self.verdicts[norm.id]:
                     yield Gap(norm.id, f"no example is {verdict.value.replace('_', ' ')}", norm.span)
             for tail in norm.reasons:
                 if True not in self.truths[norm.id, id(tail.condition)] and tail.kind != "part":
                     yield Gap(norm.id, f"in no example does this `{tail.kind.replace('_', ' ')}` hold", tail.span)
-            yield from self._branches(norm.id, norm.condition)
+            yield from self._branches(norm.id, condition)
 
     def _branches(self, norm: str, expr: core.Expr) -> Iterator[Gap]:
         """Parts of `and`, `or` and `if` that have never come out both ways."""
@@ -185,3 +195,10 @@ class Coverage:
                         yield Gap(norm, f"in no example does this part {word}", part.span)
         for child in core.children(expr):
             yield from self._branches(norm, child)
+
+
+def _own(program: core.Program) -> Iterator[tuple[core.Norm, core.Expr]]:
+    """The norms that can be met or not, with their conditions; without those of other rulesets and provisions."""
+    for norm in program.norms:
+        if norm.force.scorable and norm.condition is not None and norm.home is None and not norm.ruleset:
+            yield norm, norm.condition

@@ -205,6 +205,23 @@ def test_test(rules: Path) -> None:
     assert "`bad food`: 1 should be compliant, is non_compliant (interpret)" in failed.output
 
 
+@pytest.mark.parametrize(
+    ("condition", "example"),
+    [
+        ("employed_outdoors", ""),
+        ("employed_outdoors and not employed_outdoors when illiterate", "employed_outdoors = yes -> undetermined"),
+        ("employed_outdoors and now before now", "employed_outdoors = yes -> undetermined"),
+    ],
+)
+def test_a_norm_that_no_example_decides_fails(tmp_path: Path, condition: str, example: str) -> None:
+    """Nobody has shown that it can be met or not."""
+    text = f'rule 1 "Work"\n  for each prisoner\n  require outdoors: {condition}\n'
+    (tmp_path / "rules.smrl").write_text(text + (f'  example "one": {example}\n' if example else ""))
+    failed = smrl_("test", tmp_path / "rules.smrl")
+    assert failed.exit_code == 1
+    assert "1#outdoors: no example decides it" in failed.output
+
+
 def test_fmt(tmp_path: Path) -> None:
     """Lays out; with --check only says what it would do; twice changes nothing."""
     (tmp_path / "in").mkdir()
