@@ -48,6 +48,7 @@ class Provenance:
     authority: str | None = None
     because: str | None = None
     proved: bool = False
+    unverified: bool = False
 
     @property
     def file(self) -> str:
@@ -81,7 +82,7 @@ class _View:
             return Provenance(outline.provisions[provision].ruleset or outline.name, place, law(outline, provision))
         return Provenance(
             tailored.ruleset, place, tailored.law, tailored.start, tailored.end, tailored.kind, tailored.alters,
-            tailored.authority, tailored.because, tailored.proved,
+            tailored.authority, tailored.because, tailored.proved, tailored.unverified,
         )  # fmt: skip
 
 

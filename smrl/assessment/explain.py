@@ -206,7 +206,8 @@ def _bound(name: str, node: Trace, env: Environment) -> Bound:
     for case in expr.cases:
         setting = parameter.settings[case.index]
         if valid(setting, env.on) and (case.where is None or truth(case.where, env) is True):
-            return Bound(name, meaning, Value(name, "", setting.value, parameter.type, True), setting.cite)
+            value = Value(name, "", setting.value, parameter.type, True)
+            return Bound(name, meaning, value, setting.cite, unverified=setting.unverified)
     if parameter.default is not None:
         value = Value(name, "", parameter.default, parameter.type, True)
         return Bound(name, meaning, value, default_because=parameter.default_because)

@@ -233,11 +233,13 @@ class Outline:
         )
 
 
-def _norm_outline(norm: Norm, vocabulary: Vocabulary, name: str, shorts: Mapping[str, str]) -> NormOutline:
+def _norm_outline(
+    norm: Norm, vocabulary: Vocabulary, name: str, shorts: Mapping[str, str], unverified: bool
+) -> NormOutline:
     entity = norm.scope.binders[-1].entity if norm.scope.binders else vocabulary.root
     whom = vocabulary.entities[entity].plural.replace("_", " ")
     themes = norm.tags, norm.limits, norm.protects
-    more = norm.text, whom, _place(norm.span), tailored(norm, name, shorts), *themes
+    more = norm.text, whom, _place(norm.span), tailored(norm, name, shorts, unverified), *themes
     return NormOutline(norm.id, norm.provision, norm.label, norm.force, norm.keyword, norm.home, *more)
 
 
@@ -274,9 +276,21 @@ def outline_of(program: Program, vocabulary: Vocabulary) -> Outline:
         )
         for p in program.provisions.values()
     }  # fmt: skip
-    norms = {norm.id: _norm_outline(norm, vocabulary, header.name, shorts) for norm in program.norms}
+    doubtful = _unverified(program)
+    norms = {
+        norm.id: _norm_outline(norm, vocabulary, header.name, shorts, norm.id in doubtful) for norm in program.norms
+    }
     themes = {t.name: Theme(t.name, t.kind, t.title, t.meaning) for t in program.themes.values()}
     return Outline(header.name, header.title, header.fields, program.vocabulary, provisions, norms, themes)
+
+
+def _unverified(program: Program) -> frozenset[str]:
+    """The norms that rest on a law that was not verified, by themselves or by the value of an open term."""
+    from smrl.core.shape import read_parameters
+
+    terms = {name for name, one in program.parameters.items() if any(s.unverified for s in one.settings)}
+    reading = {norm.id for norm in program.norms if terms and not terms.isdisjoint(read_parameters(norm))}
+    return frozenset(reading | {norm.id for norm in program.norms if norm.unverified})
 
 
 _SEGMENT = r"\.([0-9]+|[a-z]{1,4})(?=[.#(]|$)"  # compiled when first used, which mostly is never

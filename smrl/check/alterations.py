@@ -80,6 +80,7 @@ class AlterationChecker:
             node.authority,
             node.because,
             node.cite,
+            node.unverified,
             span=node.span,
         )
         self._made.setdefault(public, []).append(_Made(record, node, layer))
@@ -188,6 +189,7 @@ class AlterationChecker:
             limits=norm.limits or old.limits,
             protects=norm.protects or old.protects,
             cite=node.cite,
+            unverified=node.unverified,
         )
         return Draft(norm, subjects, inherited.part, written.prevails.over if written.prevails else ())
 

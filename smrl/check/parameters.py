@@ -116,6 +116,7 @@ class ParameterChecker:
                 node.start.text if node.start else None,
                 node.end.text if node.end else None,
                 node.cite,
+                node.unverified,
                 self.family.inherits(node.span),
                 span=node.span,
             )

@@ -81,7 +81,8 @@ class Provisions:
         implements = tuple(
             target.id if target.label is None else f"{target.id}#{target.label}" for target in rule.implements
         )
-        return lean.evolve(made, ruleset=self.family.inherits(rule.span), implements=implements, cite=rule.cite)
+        ruleset = self.family.inherits(rule.span)
+        return lean.evolve(made, ruleset=ruleset, implements=implements, cite=rule.cite, unverified=rule.unverified)
 
 
 def _is_note(item: tree.BodyItem) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 from smrl import lean
 from smrl.check.alterations import AlterationChecker
@@ -263,10 +263,9 @@ class _Ruleset:
             return drafts
         start, end = rule.start.text if rule.start else None, rule.end.text if rule.end else None
         validity = Validity(start, end) if dated else None
-        return [
-            lean.evolve(draft, norm=lean.evolve(draft.norm, ruleset=ruleset, cite=rule.cite, validity=validity))
-            for draft in drafts
-        ]
+        told: dict[str, Any] = {"ruleset": ruleset, "validity": validity}
+        told |= {"cite": rule.cite, "unverified": rule.unverified}
+        return [lean.evolve(draft, norm=lean.evolve(draft.norm, **told)) for draft in drafts]
 
     def _define(self, name: str, entity: str | None, value: tree.Expr, span: Span) -> None:
         entity = entity or self.vocabulary.root

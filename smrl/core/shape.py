@@ -1,6 +1,8 @@
-"""What can be said of an expression's value without evaluating it."""
+"""What can be said of an expression's value, and of what a norm reads, without evaluating it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from smrl.core.tree import (
     Aggregate,
@@ -9,6 +11,8 @@ from smrl.core.tree import (
     Expr,
     If,
     Named,
+    Norm,
+    Param,
     Quantify,
     Read,
     Var,
@@ -56,3 +60,14 @@ def free_variables(expr: Expr) -> frozenset[str]:
         inside = frozenset().union(*(free_variables(part) for part in children(expr) if part is not expr.over))
         return free_variables(expr.over) | (inside - {expr.variable})
     return frozenset().union(*map(free_variables, children(expr)))
+
+
+def read_parameters(norm: Norm) -> Iterator[str]:
+    """The open terms that a norm reads."""
+    waiting = [expr for expr in (norm.condition, *(reason.condition for reason in norm.reasons)) if expr is not None]
+    waiting += [binder.where for binder in norm.scope.binders if binder.where is not None]
+    while waiting:
+        expr = waiting.pop(0)
+        if isinstance(expr, Param):
+            yield expr.name
+        waiting += children(expr)

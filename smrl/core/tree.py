@@ -395,6 +395,7 @@ class Alteration:
     authority: str | None
     because: str | None
     cite: str | None
+    unverified: bool = False
     proved: bool = False
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
@@ -428,6 +429,7 @@ class Norm:
     limits: tuple[str, ...] = ()  # themes: security measures that it keeps within bounds
     protects: tuple[str, ...] = ()  # themes: safeguards of dignity that it gives effect to
     cite: str | None = None  # the law it rests on, where that is not the instrument itself
+    unverified: bool = False  # whether its author has not read that law
     alters: Alteration | None = None  # for a norm that stands in another's place
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
@@ -447,6 +449,7 @@ class SettingInForce:
     start: str | None
     end: str | None
     cite: str | None
+    unverified: bool = False  # whether its author has not read that law
     ruleset: str = ""  # the one that binds it; empty for the program's own
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
@@ -484,6 +487,7 @@ class Provision:
     ruleset: str = ""  # the one it is inherited from; empty for the program's own
     implements: tuple[str, ...] = ()
     cite: str | None = None
+    unverified: bool = False
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 

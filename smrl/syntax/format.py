@@ -229,7 +229,7 @@ def _validity(item: t.Setting | t.Alteration | t.Rule) -> list[str]:
 
 
 def _cited(item: t.Setting | t.Alteration | t.Rule) -> list[str]:
-    return [f"cite {quoted(item.cite)}"] if item.cite is not None else []
+    return [f"cite {quoted(item.cite)}{' unverified' if item.unverified else ''}"] if item.cite is not None else []
 
 
 def _fact(item: t.FactDeclaration) -> list[str]:

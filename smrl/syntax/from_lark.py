@@ -38,6 +38,12 @@ _TAIL_ORDER = {"when": 0, "unless": 1, "except": 2, "as_far_as": 3}
 _TYPE_WORDS = {("one", True): "one_of", ("set", True): "set_of", ("ordered", False): "ordered"}
 
 
+def _law(clauses: dict[str, Any]) -> dict[str, Any]:
+    """The law that an item cites, and whether its author has not read it there."""
+    cite, unverified = clauses.get("cite", (None, False))
+    return {"cite": cite, "unverified": unverified}
+
+
 def _tokens(children: Iterable[Child], *types: str) -> list[Token]:
     return [c for c in children if isinstance(c, Token) and c.type in types]
 
@@ -375,7 +381,7 @@ class TreeBuilder:
             implements=clauses.get("implements", ()),
             start=clauses.get("from"),
             end=clauses.get("until"),
-            cite=clauses.get("cite"),
+            **_law(clauses),
         )
 
     def implements(self, c: Children) -> _Clause:
@@ -473,7 +479,7 @@ class TreeBuilder:
                 self._span(c[0]),
                 "the source of a value is given with `cite`",
             )
-        return _Clause("cite", unquoted(c[1]), span=self._whole(c))
+        return _Clause("cite", (unquoted(c[1]), len(c) > 2), span=self._whole(c))
 
     def setting(self, c: Children) -> t.Setting:
         clauses = self._clauses(c)
@@ -483,7 +489,7 @@ class TreeBuilder:
             where=clauses.get("where"),
             start=clauses.get("from"),
             end=clauses.get("until"),
-            cite=clauses.get("cite"),
+            **_law(clauses),
             span=self._whole(c),
             name_span=self._span(c[1]),
         )
@@ -547,7 +553,7 @@ class TreeBuilder:
             end=clauses.get("until"),
             authority=clauses.get("authorised by"),
             because=clauses.get("because"),
-            cite=clauses.get("cite"),
+            **_law(clauses),
             examples=tuple(x for x in c if isinstance(x, t.Example)),
             span=self._whole(c),
         )

@@ -492,7 +492,10 @@ class Parameter(Node):
 
 @lean.frozen
 class Setting(Node):
-    """`set visit_interval = 14 day where F from 2015-01-01 until 2020-12-31 cite "…"` (until: the last day)."""
+    """`set visit_interval = 14 day where F from 2015-01-01 until 2020-12-31 cite "…"` (until: the last day).
+
+    `cite "…" unverified`: the author has not read it there.
+    """
 
     name: str
     value: Expr
@@ -501,6 +504,7 @@ class Setting(Node):
     start: Timestamp | None = None
     end: Timestamp | None = None
     cite: str | None = None
+    unverified: bool = False
 
 
 @lean.frozen
@@ -554,6 +558,7 @@ class Alteration(Node):
     authority: str | None = None
     because: str | None = None
     cite: str | None = None
+    unverified: bool = False
     examples: tuple[Example, ...] = ()
 
 
@@ -569,6 +574,7 @@ class Rule(Node):
     start: Timestamp | None = None
     end: Timestamp | None = None
     cite: str | None = None
+    unverified: bool = False
     complete: bool = lean.field(default=True, eq=False, repr=False, kw_only=True)
     """False where an item of the body could not be read, so that what refers to it is not blamed."""
 

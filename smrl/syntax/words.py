@@ -44,7 +44,7 @@ CONTEXTUAL: Final = frozenset(
         *HEADER_FIELDS, "title", "meaning", "serves", "default", "because", "applies", "each", "group", "by", "to",
         "from", "until", "omitting", "given", "on", "partial", "least", "far", "over", "open", "all", "any",
         "illustrative", "recorded", "bound", "beneficial", "conducive", "authorised", "implements", "ask", "evidence",
-        "optional", "security", "safeguard",
+        "optional", "security", "safeguard", "unverified",
     )
 )  # fmt: skip
 """Words with a meaning in some places only; elsewhere they are names like any other."""

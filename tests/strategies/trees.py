@@ -263,17 +263,28 @@ _parameters = st.builds(
     _several(_targets),
     st.none() | st.builds(t.Default, values, texts, span=st.just(NOWHERE)),
 )
+_cited = st.just((None, False)) | st.tuples(texts, st.booleans())
 _settings = st.builds(
-    lambda name, value, where, start, end, cite: t.Setting(
-        name, value, where=where, start=start, end=end, cite=cite, name_span=NOWHERE, **AT
+    lambda name, value, where, start, end, cited: t.Setting(
+        name, value, where=where, start=start, end=end, cite=cited[0], unverified=cited[1], name_span=NOWHERE, **AT
     ),
-    words, values, _where, st.none() | timestamps, st.none() | timestamps, st.none() | texts,
+    words, values, _where, st.none() | timestamps, st.none() | timestamps, _cited,
 )  # fmt: skip
 _defines = st.builds(
     lambda name, entity, value, lines: t.Define(name, entity, value, words=lines, name_span=NOWHERE, **AT),
     words, st.none() | words, expressions, _words,
 )  # fmt: skip
-_validity: Any = {"start": st.none() | timestamps, "end": st.none() | timestamps, "cite": st.none() | texts}
+_validity: Any = {
+    "start": st.none() | timestamps, "end": st.none() | timestamps, "cite": st.none() | texts,
+    "unverified": st.booleans(),
+}  # fmt: skip
+
+
+def _said_of_a_law(item: Any) -> Any:
+    """Only of a law that is cited can it be said that nobody read it."""
+    return item if item.cite is not None else lean.evolve(item, unverified=False)
+
+
 _facts = st.builds(
     lambda entity, name, type_, lines, bounds, **more: t.FactDeclaration(
         entity, name, type_, words=lines, low=bounds[0], high=bounds[1], path_span=NOWHERE, **more, **AT
@@ -291,17 +302,17 @@ _examples = _several(_example, most=2)
 _withdrawals = st.builds(
     t.Alteration, st.just("withdraw"), _targeted, st.none(), examples=_examples, span=st.just(NOWHERE),
     authority=st.none() | texts, because=st.none() | texts, **_validity,
-)  # fmt: skip
+).map(_said_of_a_law)  # fmt: skip
 _alterations = st.builds(
     t.Alteration, st.sampled_from(["tighten", "relax", "replace"]), _targeted,
     norms().filter(lambda norm: norm.keyword != "classify").map(lambda norm: lean.evolve(norm, label=None)),
     subjects=st.none() | _for_each, authority=st.none() | texts, because=st.none() | texts, examples=_examples,
     span=st.just(NOWHERE), **_validity,
-)  # fmt: skip
+).map(_said_of_a_law)  # fmt: skip
 rules = st.builds(
     lambda id_, title, body, **more: t.Rule(id_, title, body, id_span=NOWHERE, **more, **AT),
     _ids, st.none() | texts, bodies(), implements=_several(_targets), **_validity,
-)  # fmt: skip
+).map(_said_of_a_law)  # fmt: skip
 
 
 @st.composite
