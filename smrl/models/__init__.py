@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from smrl.models.reception import CommitmentOrder, Reception, Register, RegisterEntry
     from smrl.models.religion import ReligiousCare, ReligiousLife, ReligiousRepresentative
     from smrl.models.staff import Staff
+    from smrl.models.stays import SeparationDay, Stay
     from smrl.models.transport import Transport
     from smrl.models.treatment import (
         AdmissionReports,
@@ -108,6 +109,7 @@ _MODULES: Final = {
     "reception": "CommitmentOrder Reception Register RegisterEntry",
     "religion": "ReligiousCare ReligiousLife ReligiousRepresentative",
     "staff": "Staff",
+    "stays": "SeparationDay Stay",
     "transport": "Transport",
     "treatment": "AdmissionReports CivilStanding HamperingCondition IndividualFile MedicalReport Treatment "
     "TreatmentMeans TreatmentProgramme",
@@ -224,6 +226,7 @@ __all__ = [
     "Sanitation",
     "Schooling",
     "Separation",
+    "SeparationDay",
     "SeriousEvent",
     "SickDay",
     "Size",
@@ -233,6 +236,7 @@ __all__ = [
     "Sports",
     "Staff",
     "StaffGrade",
+    "Stay",
     "TemperatureReading",
     "Title",
     "Training",

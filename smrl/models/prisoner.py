@@ -24,6 +24,7 @@ from smrl.models.notification import FamilyEvent
 from smrl.models.placement import arrivals
 from smrl.models.punishment import Punishment
 from smrl.models.religion import ReligiousLife
+from smrl.models.stays import SeparationDay, Stay, stays
 from smrl.models.treatment import (
     AdmissionReports,
     CivilStanding,
@@ -193,6 +194,17 @@ class Prisoner:
     exercise_days: Many[ExerciseDay] = many(
         ExerciseDay, "exercise day by day", derive=exercise_days, meaning_ru="упражнения по дням",
         ask="Is there a record of each day's exercise?", ask_ru="Ведётся ли запись упражнений по дням?",
+    )  # fmt: skip
+    stays: Many[Stay] = many(
+        Stay, "in which cells the person was, with how many others, and how long", derive=stays, evidence="document",
+        meaning_ru="в каких камерах, с кем и сколько времени человек находился",
+        ask="In which cells was the person, with how many others, and when?",
+        ask_ru="В каких камерах, со сколькими людьми и когда находился человек?",
+    )  # fmt: skip
+    separation_days: Many[SeparationDay] = many(
+        SeparationDay, "days that the person spent apart from others", meaning_ru="дни отдельного содержания",
+        ask="On which days was the person kept apart from others?",
+        ask_ru="В какие дни человека содержали отдельно от других?", evidence="document interview",
     )  # fmt: skip
     employed_outdoors: YesNo = yes_no(
         "whether the person is employed in outdoor work on every day (no: on none; else record the days)",
