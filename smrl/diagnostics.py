@@ -90,7 +90,7 @@ def _excerpt(marks: Sequence[_Mark]) -> list[str]:
     under = "".join(signs.get(at, " ") for at in range(max(signs) + 1))
     starts.sort(reverse=True)
     lines = [
-        f"{pad}--> {marks[0].span.source.name}:{first_line}:{column}",
+        f"{pad}--> {shown(marks[0].span.source.name)}:{first_line}:{column}",
         f"{pad} |",
         f"{number} | {_visible(raw)}",
         f"{pad} | {under}{' ' + starts[0][1] if starts else ''}",
@@ -106,11 +106,19 @@ def _width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def render(diagnostic: Diagnostic) -> str:
-    """A diagnostic as lines of text: the sentence, the source line with its carets, the other places, the help."""
-    lines = [f"{diagnostic.severity}[{diagnostic.code}]: {shown(diagnostic.message)}"]
+_RUSSIAN = {"error": "ошибка", "warning": "предупреждение", "at": "где:", "help": "что сделать"}
+
+
+def render(diagnostic: Diagnostic, lang: str = "en") -> str:
+    """A diagnostic as lines of text: the sentence, the source line with its carets, the other places, the help.
+
+    The words around the sentences are in the language; the sentences stay as they are.
+    """
+    words = _RUSSIAN if lang == "ru" else {}
+    severity = words.get(diagnostic.severity.value, diagnostic.severity.value)
+    lines = [f"{severity}[{diagnostic.code}]: {shown(diagnostic.message)}"]
     if diagnostic.path:
-        lines.append(f"  at {shown(diagnostic.path)}")
+        lines.append(f"  {words.get('at', 'at')} {shown(diagnostic.path)}")
     marks = [_Mark(diagnostic.span, "^", "")] if diagnostic.span else []
     marks += [_Mark(label.span, "-", label.text) for label in diagnostic.labels]
     by_line: dict[tuple[str, int], list[_Mark]] = {}
@@ -119,16 +127,22 @@ def render(diagnostic: Diagnostic) -> str:
     for group in by_line.values():
         lines += _excerpt(group)
     if diagnostic.help:
-        lines.append(f"  help: {shown(diagnostic.help)}")
+        lines.append(f"  {words.get('help', 'help')}: {shown(diagnostic.help)}")
     return "\n".join(lines)
 
 
-def render_all(diagnostics: Sequence[Diagnostic]) -> str:
+def render_all(diagnostics: Sequence[Diagnostic], lang: str = "en") -> str:
     """All of them, a blank line between, and a closing count of the errors."""
     errors = sum(d.severity is Severity.error for d in diagnostics)
     warnings = len(diagnostics) - errors
-    blocks = [render(d) for d in diagnostics]
-    blocks.append(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+    blocks = [render(d, lang) for d in diagnostics]
+    if lang == "ru":
+        from smrl.russian import counted
+
+        faults = counted(errors, "ошибка", "ошибки", "ошибок")
+        blocks.append(f"{faults}, {counted(warnings, 'предупреждение', 'предупреждения', 'предупреждений')}")
+    else:
+        blocks.append(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
     return "\n\n".join(blocks)
 
 
@@ -157,13 +171,17 @@ class TextError(_Carrier):
     """An official text that cannot be taken for that of a ruleset, or not be kept; `.diagnostics` holds every fault."""
 
 
+_LONGEST_ID = 60
+
+
 class UnknownProvision(LookupError):
     """No such provision or norm; `.near` holds the ids that look like it."""
 
     def __init__(self, wanted: str, near: Sequence[str] = ()) -> None:
         self.wanted, self.near = wanted, tuple(near)
         hint = f"; did you mean {', '.join(f'`{n}`' for n in self.near)}?" if self.near else ""
-        super().__init__(f"no provision or norm `{shown(wanted)}` in this ruleset{hint}")
+        said = wanted if len(wanted) <= _LONGEST_ID else f"{wanted[:_LONGEST_ID]}…"
+        super().__init__(f"no provision or norm `{shown(said)}` in this ruleset{hint}")
 
     def __reduce__(self) -> tuple[type[UnknownProvision], tuple[str, tuple[str, ...]]]:
         return type(self), (self.wanted, self.near)

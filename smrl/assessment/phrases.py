@@ -141,9 +141,12 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "where": ("where {condition}", "где {condition}"),
     "for_each": ("for each {entity}", "для каждого объекта: {entity}"),
     "rulesets_line": (
-        "{provisions:provision|provisions}, {norms:norm|norms}",
-        "{provisions:положение|положения|положений}, {norms:норма|нормы|норм}",
+        "{rules:rule|rules}, {provisions:provision|provisions}, {norms:norm|norms}",
+        "{rules:правило|правила|правил}, {provisions:положение|положения|положений}, {norms:норма|нормы|норм}",
     ),
+    # the command line
+    "reading": ("reading {path}", "чтение {path}"),
+    "interrupted": ("interrupted", "прервано"),
     # what to ask
     "yes_or_no": ("yes/no", "да/нет"),
     # changes

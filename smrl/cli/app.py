@@ -6,11 +6,13 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from itertools import pairwise
 from typing import Any, Final
 
 import click
 
 from smrl import __version__
+from smrl.assessment.phrases import LANGUAGES, preferred, say
 
 _COMMANDS: Final = {
     "check": "judge a facility by a ruleset",
@@ -52,8 +54,18 @@ class Commands(click.Group):
                 sys.exit(141)
             ending = error.__context__
             if not (isinstance(ending, SystemExit) and ending.code == 2):  # else it has been told already
-                report(error)
+                report(error, _language(sys.argv[1:]))
             sys.exit(2)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """With the language of messages as the object of the context, known before any option is read."""
+        lang = _language(args)
+        try:
+            return super().make_context(info_name, args, parent, **{"obj": lang, **extra})
+        except click.UsageError as error:
+            raise _worded(error, lang) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
         return list(_COMMANDS)
@@ -84,10 +96,12 @@ class Commands(click.Group):
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
+        except click.UsageError as error:
+            raise _worded(error, ctx.obj) from None
         except (click.ClickException, click.exceptions.Exit):
             raise
         except (KeyboardInterrupt, click.Abort):
-            click.echo("interrupted", err=True)
+            click.echo(say("interrupted", ctx.obj), err=True)
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:  # the reader has gone; what Python would still flush goes nowhere
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -95,9 +109,25 @@ class Commands(click.Group):
         except Exception as error:  # noqa: BLE001 the last resort: a sentence instead of a traceback
             from smrl.cli.errors import report
 
-            report(error)
+            report(error, ctx.obj)
             ctx.exit(2)
         return result
+
+
+def _language(arguments: list[str]) -> str:
+    """What `--lang` asks for, else SMRL_LANG: for the faults of a command line that cannot be read to its end."""
+    stated = [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
+    stated += [after for one, after in pairwise(arguments) if one == "--lang"]
+    return stated[-1] if stated and stated[-1] in LANGUAGES else preferred()
+
+
+def _worded(error: click.UsageError, lang: str) -> click.UsageError:
+    """The error as it is to be shown in the language."""
+    if lang != "ru" or type(error).show is not click.UsageError.show:
+        return error
+    from smrl.cli.usage import RussianUsage
+
+    return RussianUsage(error)
 
 
 _EPILOG = """\b

@@ -57,7 +57,7 @@ def command(
     """Judge the prison that the file FACILITY describes."""
     loaded = options.load(*(rulesets or (options.DEFAULT_RULESET,)))
     day = options.instant(on)
-    prison = options.read(facility, *loaded)
+    prison = options.read(facility, lang, *loaded)
     assessments = [ruleset.evaluate(prison, on=day, only=only or None) for ruleset in loaded]
     if anonymise:
         assessments = [assessment.anonymised() for assessment in assessments]

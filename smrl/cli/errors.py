@@ -4,22 +4,43 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 
 import click
 
-from smrl.diagnostics import Diagnostic, FactError, RulesetError, TextError, UnknownProvision, render, shown
+from smrl.diagnostics import (
+    Diagnostic,
+    FactError,
+    RulesetError,
+    TextError,
+    UnknownProvision,
+    render,
+    render_all,
+    shown,
+)
 
 
-def report(error: Exception) -> None:
+def report(error: Exception, lang: str) -> None:
     """Show what went wrong. SMRL_DEBUG=1 adds where in the code, for those who mend it."""
     if isinstance(error, (RulesetError, FactError, TextError)):
-        click.echo(str(error), err=True)
+        click.echo(render_all(list(worded(error.diagnostics, lang)), lang), err=True)
     else:
-        click.echo(render(_diagnostic(error)), err=True)
+        [one] = worded([_diagnostic(error)], lang)
+        click.echo(render(one, lang), err=True)
     if os.environ.get("SMRL_DEBUG"):
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
+
+
+def worded(diagnostics: Iterable[Diagnostic], lang: str) -> Iterator[Diagnostic]:
+    """The same in the language, as far as they are not about the writing of rules: that stays English."""
+    if lang != "ru":
+        yield from diagnostics
+        return
+    from smrl.report.russian import in_russian
+
+    yield from map(in_russian, diagnostics)
 
 
 def _diagnostic(error: Exception) -> Diagnostic:

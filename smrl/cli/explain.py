@@ -44,7 +44,7 @@ def command(
     """
     [rules] = options.load(ruleset)
     wanted = rules.outline.resolve(id)
-    prison = options.read(facility, rules)
+    prison = options.read(facility, lang, rules)
     assessment = rules.evaluate(prison, on=options.instant(on), only=[wanted])
     whom = _subject(rules.vocabulary, prison, subject) if subject is not None else None
     if anonymise:

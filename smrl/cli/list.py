@@ -20,15 +20,13 @@ def command(ruleset: str | None, lang: str) -> None:
     """List the rulesets that come with smrl or are installed, or the provisions of RULESET with their norms."""
     from smrl.api import load
     from smrl.assessment.outline import in_language
-    from smrl.assessment.phrases import say
     from smrl.library.find import shipped
     from smrl.library.installed import names
-    from smrl.report.listing import provisions_text
+    from smrl.report.listing import provisions_text, size_text
 
     if ruleset is not None:
         options.write(provisions_text(load(ruleset).outline, lang))
         return
     for name in (*shipped(), *names()):
         outline = load(name).outline
-        size = say("rulesets_line", lang, provisions=len(outline.provisions), norms=len(outline.norms))
-        options.write(f"{name}  {in_language(outline.titles, lang)}  ({size})")
+        options.write(f"{name}  {in_language(outline.titles, lang)}  ({size_text(outline, lang)})")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import click
 
+from smrl.assessment.phrases import preferred, say
 from smrl.cli.collector import resting
-from smrl.cli.errors import Failed
+from smrl.cli.errors import Failed, worded
 
 if TYPE_CHECKING:
     from smrl.api import Ruleset
+    from smrl.diagnostics import Diagnostic
     from smrl.instants import Instant
     from smrl.texts.store import Stored
 
@@ -42,8 +44,9 @@ def ruleset_option(function: F) -> F:
 def language_option(function: F) -> F:
     """`--lang en|ru`."""
     return click.option(
-        "--lang", type=click.Choice(["en", "ru"]), default="en", show_default=True, help="The language of the report."
-    )(function)
+        "--lang", type=click.Choice(["en", "ru"]), default=preferred,
+        help="The language of reports and messages.  [default: SMRL_LANG, else en]",
+    )(function)  # fmt: skip
 
 
 def format_option(function: F) -> F:
@@ -80,7 +83,7 @@ def quotations(lang: str, no_texts: bool, *rulesets: Ruleset) -> list[Stored | N
     if no_texts or (place := texts_folder()) is None or not os.path.isdir(place):  # noqa: PTH112 pathlib is slow to import
         return [None] * len(rulesets)
     from smrl import lean
-    from smrl.diagnostics import Severity, TextError, render
+    from smrl.diagnostics import Severity, TextError
     from smrl.texts.store import stored
 
     found: list[Stored | None] = []
@@ -89,8 +92,7 @@ def quotations(lang: str, no_texts: bool, *rulesets: Ruleset) -> list[Stored | N
             found.append(stored(ruleset.name, lang))
         except TextError as error:  # what is asked for can be told without it
             found.append(None)
-            for fault in error.diagnostics:
-                click.echo(render(lean.evolve(fault, severity=Severity.warning)), err=True)
+            tell((lean.evolve(fault, severity=Severity.warning) for fault in error.diagnostics), lang)
     return found
 
 
@@ -116,9 +118,8 @@ def load(*names: str) -> list[Ruleset]:
         return [load(name) for name in names]
 
 
-def read(path: str, *rulesets: Ruleset) -> Any:
+def read(path: str, lang: str, *rulesets: Ruleset) -> Any:
     """The facility in a file, in the words of all rulesets; progress on a terminal, warnings to standard error."""
-    from smrl.diagnostics import render
     from smrl.reading import read_file
 
     vocabulary = rulesets[0].vocabulary
@@ -126,11 +127,18 @@ def read(path: str, *rulesets: Ruleset) -> Any:
         from smrl.vocabulary.extended import together
 
         vocabulary = together([ruleset.vocabulary for ruleset in rulesets])
-    with Progress(f"reading {path}") as progress, resting():
+    with Progress(say("reading", lang, path=path)) as progress, resting():
         reading = read_file(path, vocabulary, progress=progress.show)
-    for warning in reading.warnings:
-        click.echo(render(warning), err=True)
+    tell(reading.warnings, lang)
     return reading.root
+
+
+def tell(diagnostics: Iterable[Diagnostic], lang: str) -> None:
+    """Each on standard error."""
+    from smrl.diagnostics import render
+
+    for one in worded(diagnostics, lang):
+        click.echo(render(one, lang), err=True)
 
 
 class Progress:

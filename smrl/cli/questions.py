@@ -44,7 +44,7 @@ def command(
         wanted = [norm for id in only for norm in rules.outline.norms_of(id)] or list(rules.outline.norms)
         questions = questions_of(program, vocabulary, wanted)
     else:
-        prison = options.read(facility, rules)
+        prison = options.read(facility, lang, rules)
         assessment = rules.evaluate(prison, on=options.instant(on), only=only or None)
         questions = questions_left(assessment.anonymised() if anonymise else assessment, vocabulary)
     made = form if as_form else questions_text

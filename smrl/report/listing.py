@@ -12,8 +12,20 @@ from smrl.report.style import Style, clipped, padded, width_of
 
 
 def provisions_text(outline: Outline, lang: str = "en", style: Style | None = None) -> str:
-    """By part: the id, the title, and how many norms of each force."""
-    return "\n".join(_lines(outline, lang, style or Style.of()))
+    """By part: the id, the title, and how many norms of each force; last how many there are of everything."""
+    return "\n".join([*_lines(outline, lang, style or Style.of()), "", size_text(outline, lang)])
+
+
+def size_text(outline: Outline, lang: str = "en") -> str:
+    """How many rules, provisions and norms. A rule that only holds its paragraphs together is no provision itself."""
+    provisions = outline.provisions.values()
+    return say(
+        "rulesets_line",
+        lang,
+        rules=sum(one.parent is None for one in provisions),
+        provisions=sum(bool(one.gists or one.norms) for one in provisions),
+        norms=len(outline.norms),
+    )
 
 
 def _lines(outline: Outline, lang: str, style: Style) -> Iterator[str]:
