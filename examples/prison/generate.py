@@ -3,7 +3,8 @@
     python examples/prison/generate.py
 
 Almost everything in Ravna is as it should be. What is not stands in `BREACHES` below for rules 6 to 21, one function
-each, in `later_rules.py` for the others, and is listed in README.md with the place where a reader can find it by hand.
+each, in `later_rules.py` and `rarer_cases.py` for the others, and is listed in README.md with the place where a reader
+can find it by hand.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from random import Random
 from typing import Any
 
 from later_rules import COURT, LATER_BREACHES, complete
+from rarer_cases import RARER_CASES
 
 from smrl.models import VOCABULARY
 from smrl.reading import read
@@ -284,6 +286,12 @@ def young_among_adults(prison: Prison) -> None:
     prison.prisoner("P-C027").update(young=True, birth_date="2008-09-02")
 
 
+def boy_awaiting_trial(prison: Prison) -> None:
+    """85(2): a boy of sixteen, only charged, in a cell of his own among adults; there is a reason for this house."""
+    prison.prisoner("P-A030").update(young=True, birth_date="2009-05-17")
+    prison.facility["separation"]["young_untried_exception"] = True
+
+
 def two_in_a_cell(prison: Prison) -> None:
     """9(1): two cells of the remand unit hold two; for one of them the central administration has decided nothing."""
     prison.cell("A-02")["sleeping_exceptions"] = [
@@ -341,7 +349,7 @@ def no_equipment(prison: Prison) -> None:
 
 BREACHES: list[Callable[[Prison], None]] = [
     no_hour_of_admission, entered_afterwards, untried_among_tried, awaiting_the_sentence, young_among_adults,
-    two_in_a_cell, nobody_looks_in, sealed_window, bucket, one_shower_a_fortnight, marked_clothing,
+    boy_awaiting_trial, two_in_a_cell, nobody_looks_in, sealed_window, bucket, one_shower_a_fortnight, marked_clothing,
     no_bed_of_his_own, short_day, day_left_out, no_equipment,
 ]  # fmt: skip
 
@@ -352,8 +360,8 @@ def texts() -> dict[str, str]:
     for spoil in BREACHES:
         spoil(prison)
     complete(prison.facility)
-    for spoil_later in LATER_BREACHES:
-        spoil_later(prison.facility)
+    for happen in (*LATER_BREACHES, *RARER_CASES):
+        happen(prison.facility)
     root = read(json.dumps(prison.facility), VOCABULARY).root
     head = "# A prison that does not exist. Written by generate.py; see README.md for what is wrong in it.\n"
     return {"facility.yaml": head + to_text(root, VOCABULARY), "facility.json": to_text(root, VOCABULARY, "json")}
