@@ -235,7 +235,7 @@ class Listing(Sequence[_T]):
             return self._all[key]
         id = self._outline.resolve(key)
         if id not in self._by_id:
-            raise UnknownProvision(key)
+            raise UnknownProvision(key, self._outline.norms_of(id)[:3])
         return self._by_id[id]
 
     def __contains__(self, key: object) -> bool:
@@ -334,10 +334,7 @@ class Ruleset:
         """
         from smrl.assessment.evaluate import evaluate
 
-        several = isinstance(subjects, Iterable) and not isinstance(subjects, str)
-        chosen = None if subjects is None else tuple(subjects) if several else (subjects,)
-        wanted = (only,) if isinstance(only, str) else None if only is None else tuple(only)
-        return evaluate(self.compiled, facility, _instant(on), wanted, chosen)
+        return evaluate(self.compiled, facility, _instant(on), _several(only), _several(subjects))
 
     def test(self) -> TestReport:
         """Run the ruleset's own examples on both evaluators, and tell what none of them has exercised."""
@@ -347,6 +344,13 @@ class Ruleset:
 
     def __repr__(self) -> str:
         return f"<Ruleset {self.name}: {len(self.outline.provisions)} provisions, {len(self.outline.norms)} norms>"
+
+
+def _several(given: Any) -> tuple[Any, ...] | None:
+    """One or several things; None where nothing is chosen."""
+    if given is None:
+        return None
+    return tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
 
 
 def _instant(on: date | str | Instant | None) -> Instant | None:

@@ -103,6 +103,34 @@ def test_unknown_provisions_name_near_ids() -> None:
     assert "21(1)" in caught.value.near
 
 
+@pytest.mark.parametrize("wanted", [21, 21.1, None, b"21(1)", ("21", "1")])
+def test_a_provision_is_named_by_text(wanted: object) -> None:
+    """Anything else is a TypeError that says so."""
+    ruleset = smrl.load("un.smr_1955")
+    assessment = smrl.compile(RULE).evaluate(prison())
+    asked = [assessment.verdict, assessment.explain, assessment.missing_facts, ruleset.norm]
+    for call in asked if wanted is not None else [assessment.verdict]:
+        with pytest.raises(TypeError, match="named by text"):
+            call(wanted)  # type: ignore[operator]  # what is tested is that it cannot be done
+    with pytest.raises(TypeError, match="named by text"):
+        ruleset.evaluate(prison(), only=[wanted])  # type: ignore[list-item]  # as above
+
+
+def test_an_id_that_goes_on_and_on_is_cut() -> None:
+    """A message stays short, whatever was asked."""
+    with pytest.raises(smrl.UnknownProvision) as caught:
+        smrl.compile(RULE).evaluate(prison()).verdict("x" * 1_000_000)
+    assert len(str(caught.value)) < 200
+
+
+def test_what_is_of_a_provision_is_named_where_a_norm_is_wanted() -> None:
+    """`norms["21(1)"]` names the norms of the provision."""
+    for wanted in ("21.1", "21(1)"):
+        with pytest.raises(smrl.UnknownProvision) as caught:
+            smrl.load("un.smr_1955").norms[wanted]
+        assert caught.value.near == ("21(1)#1",)
+
+
 def test_errors_carry_diagnostics() -> None:
     """RulesetError and FactError hold every fault."""
     with pytest.raises(smrl.RulesetError) as rules:
@@ -183,6 +211,14 @@ def test_an_assessment_is_sent_to_another_process() -> None:
     assert not there.changed_by(assessment)
 
 
+def test_a_finding_is_sent_to_another_process() -> None:
+    """With what it says, without the facts."""
+    for one in smrl.compile(RULE).evaluate(prison()).findings:
+        there = pickle.loads(pickle.dumps(one))
+        assert (there.norm, there.subject, there.verdict, there.mark) == (one.norm, one.subject, one.verdict, one.mark)
+        assert (str(there.margin), there.missing, there.entity) == (str(one.margin), one.missing, None)
+
+
 def test_hidden_characters_are_shown() -> None:
     """What is printed of an object never moves a cursor or turns a text round."""
     odd = "a\x1b[31m\u202e"
@@ -191,7 +227,9 @@ def test_hidden_characters_are_shown() -> None:
     assessment = smrl.compile(RULE).evaluate(facility)
     with pytest.warns(smrl.FactWarning) as warned:
         smrl.models.Exercise(open_air="nan hour/day")
-    printed: list[object] = [facility, prisoner, assessment, assessment.findings[0], warned[0].message]
+    with pytest.raises(smrl.RulesetError) as refused:
+        smrl.compile("require nobody", name=odd)
+    printed: list[object] = [facility, prisoner, assessment, assessment.findings[0], warned[0].message, refused.value]
     printed += [assessment.explain("program"), assessment.missing_facts()]
     assert all(not set("\x1b\u202e") & set(f"{one}{one!r}") for one in printed)
 
@@ -209,3 +247,17 @@ def test_a_vocabulary_is_given_as_such_or_by_a_ruleset() -> None:
     for text in (None, b"require young", ["require young"]):
         with pytest.raises(TypeError, match="no text of a ruleset"):
             smrl.compile(text)  # type: ignore[arg-type]  # what is tested is that it cannot be done
+
+
+@pytest.mark.parametrize("name", ["occupants", "cell.occupants", "cell.night_occupants"])
+def test_people_are_not_hours(name: str) -> None:
+    """Both operands are pointed at, and both units named."""
+    with pytest.raises(smrl.RulesetError) as refused:
+        smrl.compile(f"require {name} >= 1 hour/day")
+    assert [one.code for one in refused.value.diagnostics] == ["C201"]
+    assert all(unit in str(refused.value) for unit in ("`person`", "`hour/day`"))
+
+
+def test_a_path_that_cannot_exist_is_no_traceback() -> None:
+    with pytest.raises(smrl.FactError, match="path that can exist"):
+        smrl.read_facility("a\0b.json")

@@ -73,6 +73,12 @@ class Finding:
         """The paths of the unknown facts that would help to decide; empty unless undetermined."""
         return tuple(one.path for one in self._sheet.details.missing(self._sheet, self._row))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # As in JSON: what it says travels, the facts behind it stay with the assessment.
+        from smrl.assessment.storage import finding_data, finding_of
+
+        return finding_of, (self._sheet.norm, finding_data(self._sheet, self._row))
+
     def __repr__(self) -> str:
         return f"<Finding {self.norm} {shown(self.subject or 'unknown subjects')}: {self.verdict}>"
 

@@ -106,6 +106,8 @@ class Outline:
 
     def resolve(self, wanted: str) -> str:
         """The id meant by `21(1)`, `21.1`, `21 (1)` or `9.1#single`; UnknownProvision names near ids."""
+        if not isinstance(wanted, str):
+            raise TypeError(f"a provision or norm is named by text such as `21(1)`, not by a `{type(wanted).__name__}`")
         if wanted in self.norms or wanted in self.provisions:
             return wanted
         plain = normal_id(wanted)
@@ -117,6 +119,7 @@ class Outline:
         """Ids that may have been meant: those of the same rule, and next what is spelt alike."""
         from difflib import get_close_matches  # only for a mistake, and slow to import
 
+        plain = plain[:_LONGEST_ID]  # what takes longer to compare is like none
         rule = _rule_of(plain)
         kin = [one for one in self._plain if _rule_of(one) == rule]
         near = get_close_matches(plain, kin, n=3, cutoff=0.0) + get_close_matches(plain, self._plain, n=3, cutoff=0.6)
@@ -293,6 +296,7 @@ def _unverified(program: Program) -> frozenset[str]:
     return frozenset(reading | {norm.id for norm in program.norms if norm.unverified})
 
 
+_LONGEST_ID: Final = 100
 _SEGMENT = r"\.([0-9]+|[a-z]{1,4})(?=[.#(]|$)"  # compiled when first used, which mostly is never
 
 

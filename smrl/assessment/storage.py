@@ -74,12 +74,12 @@ def _norm(assessment: Assessment, norm: NormOutline) -> dict[str, Any]:
     if (sheet := assessment.sheets.get(norm.id)) is not None:
         data["verdict"] = sheet.verdict.value
         data["counts"] = sheet.counts.to_dict()
-        data["findings"] = [_finding(sheet, row) for row in range(len(sheet.codes))]
+        data["findings"] = [finding_data(sheet, row) for row in range(len(sheet.codes))]
     elif (sheet := assessment.relaxed.get(norm.id)) is not None:
         data["unrelaxed"] = {
             "verdict": sheet.verdict.value,
             "counts": sheet.counts.to_dict(),
-            "findings": [_finding(sheet, row) for row in range(len(sheet.codes))],
+            "findings": [finding_data(sheet, row) for row in range(len(sheet.codes))],
         }
     return data
 
@@ -101,7 +101,8 @@ _THEMES: Final = ("tags", "limits", "protects")
 """What earlier assessments do not say of norms."""
 
 
-def _finding(sheet: Sheet, row: int) -> dict[str, Any]:
+def finding_data(sheet: Sheet, row: int) -> dict[str, Any]:
+    """A finding as plain data, with its margin and what is missing."""
     finding = Finding(sheet, row)
     data: dict[str, Any] = {"subject": finding.subject, "verdict": finding.verdict.value}
     if finding.mark not in (None, "met"):
@@ -161,6 +162,11 @@ def _outline(data: Mapping[str, Any]) -> Outline:
         norms[one["id"]] = NormOutline(**{**values, "force": Force(one["force"]), "place": Place(**one["place"])})
     themes = {one["name"]: Theme(**one) for one in about.get("themes", ())}
     return Outline(about["name"], about["titles"], about["fields"], about["vocabulary"], provisions, norms, themes)
+
+
+def finding_of(norm: NormOutline, data: Mapping[str, Any]) -> Finding:
+    """The finding that `finding_data` described."""
+    return Finding(_sheet(norm, [data]), 0)
 
 
 def _sheet(norm: NormOutline, findings: Sequence[Mapping[str, Any]]) -> Sheet:

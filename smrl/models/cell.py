@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smrl.models.placement import night_occupants, residents_of_cell
+from smrl.models.placement import night_occupants, occupants, residents_of_cell
 from smrl.models.prisoner import Prisoner
 from smrl.models.unit import Unit
 from smrl.vocabulary.declare import (
@@ -103,6 +103,11 @@ class Cell:
     residents: Links[Prisoner] = links(
         "prisoner", "the prisoners placed in it, worked out from the roll", derive=residents_of_cell,
         meaning_ru="заключённые, размещённые в ней, по списку",
+    )  # fmt: skip
+    occupants: Measured = measure(
+        "person", "how many people are placed in it, wherever they are just now", whole=True, derive=occupants,
+        meaning_ru="сколько человек в ней размещено, где бы они сейчас ни находились",
+        ask="How many people are placed here?", ask_ru="Сколько человек здесь размещено?", evidence="document",
     )  # fmt: skip
     night_occupants: Measured = measure(
         "person", "how many people sleep in it at night", whole=True, derive=night_occupants,

@@ -26,12 +26,15 @@ def _somebody_may_be_anywhere(facility: Any, _: Any) -> bool:
     return isinstance(facility.prisoners, Partial) or any(prisoner.cell is None for prisoner in facility.prisoners)
 
 
-def night_occupants(cell: Any, facility: Any) -> int | None:
-    """How many sleep in the cell by the roll, where nobody counted and the roll is known."""
-    if cell._night_occupants is not None:
-        return None
+def occupants(cell: Any, facility: Any) -> int | None:
+    """How many are placed in the cell, where the roll is known."""
     residents = residents_of_cell(cell, facility)
     return len(residents) if isinstance(residents, tuple) and not isinstance(residents, Partial) else None
+
+
+def night_occupants(cell: Any, facility: Any) -> int | None:
+    """How many sleep in the cell by the roll, where nobody counted and the roll is known."""
+    return occupants(cell, facility) if cell._night_occupants is None else None
 
 
 def residents_of_unit(unit: Any, facility: Any) -> Ids:

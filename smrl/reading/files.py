@@ -36,6 +36,8 @@ def open_source(origin: str | os.PathLike[str], format: str | None) -> tuple[Sou
 def open_file(path: str | os.PathLike[str], format: str | None) -> tuple[Source, Format]:
     """The text of a file and its format, with the same refusals."""
     file = os.fspath(path)
+    if "\0" in file:
+        raise FactError([Diagnostic("F201", f"`{file}` is not a path that can exist")])
     chosen = _format(file, format or _SUFFIXES.get(os.path.splitext(file)[1].lower()))
     with open(file, "rb") as stream:
         size = stream.seek(0, 2)

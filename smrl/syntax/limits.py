@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 FILE_CHARACTERS: Final = 5_000_000
-ITEMS_PER_FILE: Final = 200_000
+ITEMS_PER_FILE: Final = 20_000
 TOKENS_PER_ITEM: Final = 20_000
 NAME_CHARACTERS: Final = 100
 STRING_CHARACTERS: Final = 20_000

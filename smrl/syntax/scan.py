@@ -105,6 +105,7 @@ class _Scanner:
         self.source = source
         self.faults: list[Diagnostic] = []
         self.pieces = [0]
+        self.items = 0
         self.deep: set[int] = set()
         # What is open in the item that is being read: a level for each bracket, and in the innermost one what reaches
         # as far right as it can (`reaching`) and what ends at the next `and`, comparison or comma (`passing`).
@@ -160,9 +161,10 @@ class _Scanner:
         self.end_item()
         if start["top"] is not None and start.start() > 0:
             self.pieces.append(start.start())
-            if len(self.pieces) > limits.ITEMS_PER_FILE:
-                self.fault("S111", f"a file holds at most {limits.ITEMS_PER_FILE:,} items", start.start(), start.end())
-                raise _FloodError
+        self.items += 1
+        if self.items > limits.ITEMS_PER_FILE:
+            self.fault("S111", f"a file holds at most {limits.ITEMS_PER_FILE:,} items", start.start(), start.end())
+            raise _FloodError
 
     def end_item(self) -> None:
         if self.brackets and not self.too_large:

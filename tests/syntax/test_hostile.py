@@ -56,6 +56,8 @@ REFUSED = {
     "rules on one line": "rule 1 " * 500_000,
     "misspelt keywords": "requir x\n" * 300_000,
     "faults": "require a b\n" * 100_000,
+    "a hundred thousand rules": "rule 1\n  require a\n" * 100_000,
+    "a hundred thousand norms": "require a\n" * 100_000,
     "a large file": "#" + "x" * limits.FILE_CHARACTERS,
 }
 
@@ -96,7 +98,7 @@ def test_what_the_scan_lets_through_is_still_measured() -> None:
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_rules_in_bounded_memory() -> None:
+def test_as_many_rules_as_a_file_holds_in_bounded_memory() -> None:
     """A gigabyte of address space, and time that grows with the number of rules and no faster."""
     program = """
 import resource, sys, time
@@ -110,7 +112,7 @@ def seconds(count):
     assert not faults and len(module.items) == count
     return time.process_time() - start
 seconds(10)
-small, large = seconds(10_000), seconds(100_000)
+small, large = seconds(1_000), seconds(9_000)
 assert large < 15 * small, (small, large)
 """
     subprocess.run([sys.executable, "-c", program], check=True, timeout=600)
