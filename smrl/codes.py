@@ -170,6 +170,7 @@ COMMAND: Final[dict[str, str]] = {
     "U104": "more than memory or nesting allows",
     "U105": "not a date",
     "U106": "no rule files",
+    "U107": "a part of smrl that is not installed",
     "U199": "a fault in smrl itself",
 }
 

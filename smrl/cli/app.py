@@ -23,6 +23,7 @@ _COMMANDS: Final = {
     "test": "run the examples of rulesets",
     "texts": "keep the official text, to be quoted beside the rules",
     "fmt": "lay out rule files in the one canonical way",
+    "compare": "prove where one ruleset is stricter or weaker than another",
     "lint": "warn of what compiles and may not be meant",
     "schema": "print the JSON Schema of facility files",
     "completion": "print the completion script of a shell",

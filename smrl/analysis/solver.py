@@ -1,0 +1,90 @@
+"""The one place that knows z3: asks whether formulas can hold together, and for values with which they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from importlib.util import find_spec
+from typing import Literal
+
+from smrl import lean
+from smrl.analysis.terms import Bit, Model, Script, Term
+
+Answer = Literal["possible", "impossible", "undecided"]
+
+
+@lean.frozen
+class Reply:
+    """What the solver says; `model` where it is possible."""
+
+    answer: Answer
+    model: Model = lean.field(factory=dict)
+
+
+IMPOSSIBLE = Reply("impossible")
+UNDECIDED = Reply("undecided")
+
+
+def is_installed() -> bool:
+    """Whether the solver is there, without loading it."""
+    return find_spec("z3") is not None
+
+
+def ask(formulas: Iterable[Bit], seconds: float) -> Reply:
+    """Whether all of these can hold together."""
+    claims = [formula for formula in formulas if formula is not True]
+    if False in claims:
+        return IMPOSSIBLE
+    if not claims:
+        return Reply("possible")
+    import z3
+
+    script = Script()
+    for claim in claims:
+        script.claim(claim)
+    solver = z3.SimpleSolver()
+    solver.set("timeout", max(1, int(seconds * 1000)))
+    solver.from_string("\n".join(script.lines))
+    found = solver.check()
+    if found == z3.unsat:
+        return IMPOSSIBLE
+    if found != z3.sat:
+        return UNDECIDED
+    model = solver.model()
+    named = {str(one.name()): model[one] for one in model.decls()}
+    return Reply("possible", {name: _value(value) for name, value in named.items() if name in script.variables})
+
+
+def _value(value: object) -> bool | int | Fraction:
+    import z3
+
+    if z3.is_true(value) or z3.is_false(value):
+        return bool(z3.is_true(value))
+    if z3.is_int_value(value):
+        return int(value.as_long())  # type: ignore[attr-defined]  # z3 says nothing of its types
+    if z3.is_rational_value(value):
+        return Fraction(value.numerator_as_long(), value.denominator_as_long())  # type: ignore[attr-defined]  # as above
+    return Fraction(str(value.approx(30).as_fraction()))  # type: ignore[attr-defined]  # a root: near it is all there is
+
+
+def conflict(formulas: Sequence[Bit], assumed: Sequence[Bit], seconds: float) -> tuple[Answer, list[int]]:
+    """Whether the formulas and all that is assumed can hold together; if not, which assumptions stand in the way."""
+    import z3
+
+    script = Script()
+    for formula in formulas:
+        script.claim(formula)
+    names = []
+    for at, one in enumerate(assumed):
+        mark = Term("variable", (f"assumed {at}",), "Bool")
+        script.claim(Term("or", (Term("not", (mark,), "Bool"), one), "Bool"))
+        names.append(z3.Bool(f"assumed {at}"))
+    solver = z3.SimpleSolver()
+    solver.set("timeout", max(1, int(seconds * 1000)))
+    solver.set("core.minimize", True)
+    solver.from_string("\n".join(script.lines))
+    found = solver.check(*names)
+    if found == z3.unsat:
+        core = {str(one) for one in solver.unsat_core()}
+        return "impossible", [at for at in range(len(assumed)) if f"assumed {at}" in core]
+    return ("possible" if found == z3.sat else "undecided"), []

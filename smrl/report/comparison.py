@@ -1,0 +1,164 @@
+"""What one ruleset is to another, for terminals, for pages and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from smrl.analysis.compare import Compared, Comparison, ProvisionCompared
+from smrl.analysis.norms import FAILING, STRENGTH
+from smrl.analysis.relation import Counterexample, Relation
+from smrl.diagnostics import shown
+from smrl.report.style import Style, padded, width_of
+
+FORMAT: Final = "smrl comparison 1"
+
+Facts = Callable[[Counterexample], str]
+"""The facility of a counterexample as the text of a file."""
+
+_COLOURS: Final = {
+    Relation.weaker: "red", Relation.withdrawn: "red", Relation.incomparable: "red", Relation.undecided: "yellow",
+}  # fmt: skip
+
+
+def comparison_text(comparison: Comparison, facts: Facts, style: Style | None = None, *, every: bool = False) -> str:
+    """Provision by provision, with a facility for each difference; equivalent ones are only counted, unless asked."""
+    return "\n".join(_lines(comparison, facts, style or Style.of(), every))
+
+
+def _lines(comparison: Comparison, facts: Facts, style: Style, every: bool) -> Iterator[str]:
+    provisions = [one for one in comparison.provisions if every or one.relation is not Relation.equivalent]
+    width = max((width_of(one.id) for one in provisions), default=0)
+    for provision in provisions:
+        word = style.paint(provision.relation.value, _COLOURS.get(provision.relation, "bold"))
+        yield f"{padded(shown(provision.id), width)}  {word}{_implemented(provision)}"
+        for one in provision.norms:
+            if every or one.finding.relation is not Relation.equivalent:
+                yield from (f"  {line}" for line in _norm(one, facts))
+    if provisions:
+        yield ""
+    yield f"{shown(comparison.other)} beside {shown(comparison.base)}: {_totals(comparison)}"
+    yield _asked(comparison)
+
+
+def _implemented(provision: ProvisionCompared) -> str:
+    return f" (by {', '.join(map(shown, provision.implemented_by))})" if provision.implemented_by else ""
+
+
+def _norm(one: Compared, facts: Facts) -> Iterator[str]:
+    finding = one.finding
+    yield f"{_names(one)}: {finding.relation.value}"
+    for note in finding.notes:
+        yield f"  {note}"
+    for word, example in (("less", finding.weaker), ("more", finding.stricter)):
+        if example is not None:
+            yield f"  objects {word} here: {_sides(example)}"
+            yield from (f"    {line}" for line in facts(example).splitlines())
+
+
+def _names(one: Compared) -> str:
+    base, other = (", ".join(map(shown, ids)) for ids in (one.base, one.other))
+    return base if base == other or not other else other if not base else f"{base} | {other}"
+
+
+def _sides(example: Counterexample) -> str:
+    return f"BASE {level_phrase(example.shown.base)}, OTHER {level_phrase(example.shown.other)}"
+
+
+def level_phrase(level: int) -> str:
+    """How much is objected, in words."""
+    if level == 0:
+        return "has nothing to object"
+    force = next(force for force, strength in STRENGTH.items() if strength == level % FAILING)
+    return f"{'finds' if level > FAILING else 'cannot rule out'} a {force.value} not met"
+
+
+def _totals(comparison: Comparison) -> str:
+    totals = comparison.totals
+    return ", ".join(f"{totals[one]} {one.value}" for one in Relation if totals[one]) or "nothing to compare"
+
+
+def _asked(comparison: Comparison) -> str:
+    knowledge = "all facts known" if comparison.options.knowledge == "full" else "any facts unknown"
+    bounded = any(one.finding.collections for provision in comparison.provisions for one in provision.norms)
+    most = f"; lists of up to {comparison.options.elements}" if bounded else ""
+    return f"on {comparison.on}, {knowledge}{most}"
+
+
+# -- for pages --------------------------------------------------------------------------------------------------------
+
+
+def comparison_markdown(comparison: Comparison, facts: Facts) -> str:
+    """A table of all provisions, then the differences with their facilities."""
+    lines = [
+        f"# {shown(comparison.other)} beside {shown(comparison.base)}", "",
+        f"{_totals(comparison)}; {_asked(comparison)}.", "",
+        "| provision | norms | is |", "|---|---|---|",
+    ]  # fmt: skip
+    pairs = [(provision, one) for provision in comparison.provisions for one in provision.norms]
+    lines += [f"| {_cell(where.id)} | {_cell(_names(one))} | {one.finding.relation.value} |" for where, one in pairs]
+    for _, one in pairs:
+        if one.finding.weaker is not None or one.finding.stricter is not None or one.finding.notes:
+            lines += ["", f"## {_cell(_names(one))}: {one.finding.relation.value}", ""]
+            lines += [f"{note[0].upper()}{note[1:]}." for note in one.finding.notes]
+            lines += _facilities(one, facts)
+    return "\n".join(lines)
+
+
+def _facilities(one: Compared, facts: Facts) -> Iterator[str]:
+    for word, example in (("less", one.finding.weaker), ("more", one.finding.stricter)):
+        if example is not None:
+            yield f"\nObjects {word} here: {_sides(example)}.\n"
+            yield f"```yaml\n{facts(example).rstrip()}\n```"
+
+
+def _cell(text: str) -> str:
+    return shown(text).replace("|", "\\|")
+
+
+# -- for programs -----------------------------------------------------------------------------------------------------
+
+
+def comparison_data(comparison: Comparison, tree: Callable[[Counterexample], Any]) -> dict[str, Any]:
+    """Plain data; `tree` gives the facility of a counterexample as such."""
+    return {
+        "format": FORMAT,
+        "base": comparison.base,
+        "other": comparison.other,
+        "on": comparison.on,
+        "knowledge": comparison.options.knowledge,
+        "elements": comparison.options.elements,
+        "totals": {one.value: comparison.totals[one] for one in Relation},
+        "provisions": [
+            {
+                "id": provision.id,
+                "relation": provision.relation.value,
+                "implemented_by": list(provision.implemented_by),
+                "norms": [_norm_data(one, tree) for one in provision.norms],
+            }
+            for provision in comparison.provisions
+        ],
+    }
+
+
+def _norm_data(one: Compared, tree: Callable[[Counterexample], Any]) -> dict[str, Any]:
+    found = one.finding
+    return {
+        "base": list(one.base),
+        "other": list(one.other),
+        "relation": found.relation.value,
+        "by_form": found.by_form,
+        "bounded": found.collections,
+        "notes": list(found.notes),
+        "weaker": None if found.weaker is None else _example(found.weaker, tree),
+        "stricter": None if found.stricter is None else _example(found.stricter, tree),
+    }
+
+
+def _example(example: Counterexample, tree: Callable[[Counterexample], Any]) -> dict[str, Any]:
+    return {
+        "base": level_phrase(example.shown.base),
+        "other": level_phrase(example.shown.other),
+        "given": {name: str(value) for name, value in example.parameters.items()},
+        "facility": tree(example),
+    }

@@ -1,0 +1,151 @@
+"""Random pairs of norms: what is shown is confirmed, and what is said to hold everywhere no random facility refutes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from smrl import lean
+from smrl.analysis.norms import objection
+from smrl.analysis.relation import Finding, Options, Relation, relate
+from smrl.analysis.sides import Side
+from smrl.backends import interpret
+from smrl.core import tree as core
+from smrl.core.tree import Given, Norm
+from smrl.instants import Instant
+from smrl.values import Partial
+from smrl.verdict import Force
+from tests.strategies.core import Writer, program_of
+from tests.strategies.facts import Maker
+from tests.strategies.world import WORLD, Spec, Thing
+
+ON = Instant.parse("2026-03-03")
+QUIET = settings(
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+        HealthCheck.large_base_example,
+    ],
+    deadline=None,
+)
+
+Draw = Any
+
+
+def build(facts: Given) -> Thing:
+    """A thing of the small world; the facts that are not given are unknown."""
+    values: dict[str, Any] = dict.fromkeys(WORLD.entities[facts.entity].facts)
+    values.update({name: _built(value) for name, value in facts.values.items()})
+    return Thing(0, facts.entity, values)
+
+
+def _built(value: Any) -> Any:
+    if isinstance(value, Given):
+        return build(value)
+    if isinstance(value, Partial):
+        return Partial((_built(one) for one in value), value.total)
+    return tuple(_built(one) for one in value) if isinstance(value, tuple) else value
+
+
+@st.composite
+def pairs(draw: Draw, depth: int = 2) -> tuple[Norm, Norm]:
+    """Two norms about the same subjects, often variations of each other."""
+    writer = Writer(draw)
+    scope, variables = writer.scope(1)
+    one, other = (writer.condition(draw(st.integers(1, depth)), variables) for _ in range(2))
+    kind = draw(st.integers(0, 5))
+    if kind == 0:
+        other = core.And((one, other))
+    elif kind == 1:
+        other = core.Or((one, other))
+    elif kind == 2:
+        one, other = core.And((one, other)), core.And((other, one))
+    forces = st.sampled_from((Force.duty, Force.duty, Force.duty, Force.recommendation))
+    norms = []
+    for number, condition in ((1, one), (2, other)):
+        kinds = st.sampled_from(("when", "unless", "except", "as_far_as", "due"))
+        reasons = tuple(core.Reason(word, writer.condition(1, variables)) for word in draw(st.lists(kinds, max_size=1)))
+        norm = core.Norm(f"{number}#1", str(number), "1", draw(forces), "require", scope, condition, reasons)
+        norms.append(norm)
+    return norms[0], norms[1]
+
+
+@st.composite
+def small_worlds(draw: Draw, knowledge: str, elements: int) -> Spec:
+    """Facts of a world that a proof over so many elements covers."""
+    return Small(draw, knowledge, elements).object("world")
+
+
+class Small(Maker):
+    """Draws facts with few members in a list; with full knowledge, all of them known."""
+
+    def __init__(self, draw: Draw, knowledge: str, elements: int) -> None:
+        super().__init__(draw)
+        self.full, self.elements = knowledge == "full", elements
+
+    def value(self, fact: Any) -> Any:
+        while True:
+            value = super().value(fact)
+            if not self.full or (value is not None and value != "nobody" and not isinstance(value, Partial)):
+                break
+        if isinstance(value, tuple) and len(value) > self.elements:
+            cut = value[: self.elements]
+            value = Partial(cut, value.total) if isinstance(value, Partial) else cut
+        return value
+
+
+def levels(norm: Norm, world: Thing, parameters: dict[str, Any]) -> dict[Any, int]:
+    found = {}
+    for outcome in interpret.evaluate(program_of(norm), WORLD, world, ON, parameters):
+        for subject, code in zip(outcome.subjects, outcome.codes[norm.id], strict=True):
+            who = tuple(one.uid if isinstance(one, Thing) else repr(one.key) for one in subject.values)
+            found[subject.open, who] = objection(norm.force, code)
+    return found
+
+
+def related(base: Norm, other: Norm, options: Options) -> Finding:
+    sides = (Side(program_of(norm), WORLD, ON) for norm in (base, other))
+    one, two = sides
+    return relate(one, (base,), two, (other,), options, build)
+
+
+def open_values(norms: tuple[Norm, Norm]) -> list[dict[str, Any]]:
+    """The terms that nobody binds, bound in a few ways."""
+    names = {name for norm in norms for name in Side(program_of(norm), WORLD, ON).open_terms([norm])}
+    ways: list[dict[str, Any]] = [{"open_number": 3, "yes_no": True}, {"open_number": 0, "yes_no": False}]
+    return [{name: way[name] for name in names} for way in ways]
+
+
+def refuted(found: Finding, base: Norm, other: Norm, spec: Spec) -> list[str]:
+    """What a facility contradicts of what is said to hold everywhere."""
+    claims = []
+    for parameters in open_values((base, other)):
+        mine, theirs = (levels(norm, spec.build(), parameters) for norm in (base, other))
+        for who in {*mine, *theirs}:
+            here, there = mine.get(who, 0), theirs.get(who, 0)
+            if there < here and found.relation in (Relation.equivalent, Relation.stricter):
+                claims.append(f"weaker for {who}: {here} {there}")
+            if there > here and found.relation in (Relation.equivalent, Relation.weaker) and not found.notes:
+                claims.append(f"stricter for {who}: {here} {there}")
+    return claims
+
+
+@pytest.mark.parametrize("knowledge", ["full", "partial"])
+def test_no_random_facility_refutes_what_is_proved(knowledge: Any) -> None:
+    @settings(QUIET, max_examples=150)
+    @given(pairs(), st.data())
+    def check(norms: tuple[Norm, Norm], data: st.DataObject) -> None:
+        base, other = norms
+        found = related(base, other, Options(knowledge, 2, 1.0))
+        for _ in range(6):
+            spec = data.draw(small_worlds(knowledge, 2))
+            assert refuted(found, base, other, spec) == []
+
+    check()
+
+
+_ = lean
