@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Key, One, When, YesNo, entity, key, moment, one, yes_no
 
 
-@entity("family_relations", ru="отношения с семьёй", part=True)
+@entity("family_relations", ru="отношения с семьёй", tags="family aftercare", part=True)
 class FamilyRelations:
     """A prisoner's relations with the family, as far as they are good for both."""
 
@@ -26,7 +26,7 @@ class FamilyRelations:
     )  # fmt: skip
 
 
-@entity("resettlement", ru="подготовка к освобождению", part=True)
+@entity("resettlement", ru="подготовка к освобождению", tags="aftercare release", part=True)
 class Resettlement:
     """How a prisoner's life after release is prepared."""
 
@@ -63,7 +63,7 @@ class Resettlement:
     )  # fmt: skip
 
 
-@entity("assistance", ru="помощь освобождённому", part=True)
+@entity("assistance", ru="помощь освобождённому", tags="aftercare release", part=True)
 class Assistance:
     """One thing that a released person may need to have."""
 
@@ -81,7 +81,7 @@ class Assistance:
     )  # fmt: skip
 
 
-@entity("release", "releases", ru="освобождение", dated_by="date")
+@entity("release", "releases", ru="освобождение", tags="release aftercare", dated_by="date")
 class Release:
     """The release of one person, and what the services and agencies that help released people saw to."""
 
@@ -94,8 +94,8 @@ class Release:
     reached_by_benefit: YesNo = yes_no(
         "whether the person had been held untried, as a civil prisoner or mentally ill (4(2)), under a measure of a "
         "judge (58) or without charge (95)", evidence="document",
-        meaning_ru="был ли человек под следствием, гражданским заключённым, душевнобольным (4(2)), подвергнут мере "
-        "по решению судьи (58) или без обвинения (95)",
+        meaning_ru="был ли человек подследственным, заключённым по гражданскому делу, душевнобольным (4(2)), "
+        "подвергнут мере по решению судьи (58) или без обвинения (95)",
         ask="Had the person been held untried, by civil order, as mentally ill, under a measure or without charge?",
         ask_ru="Был ли человек под следствием, по гражданскому делу, душевнобольным, под мерой или без обвинения?",
     )  # fmt: skip
@@ -116,7 +116,7 @@ class Release:
     )
 
 
-@entity("aftercare_agency", "aftercare_agencies", ru="учреждение помощи освобождённым")
+@entity("aftercare_agency", "aftercare_agencies", ru="учреждение помощи освобождённым", tags="aftercare")
 class AftercareAgency:
     """A service or agency, of the government or not, that helps released prisoners."""
 
@@ -152,7 +152,7 @@ class AftercareAgency:
     )  # fmt: skip
 
 
-@entity("aftercare", ru="помощь после освобождения", part=True)
+@entity("aftercare", ru="помощь после освобождения", tags="aftercare", part=True)
 class Aftercare:
     """How the agencies that help released prisoners work together."""
 

@@ -13,7 +13,7 @@ def _owner_released(belonging: Any, _: Any) -> bool | None:
     return None if at is None else at is not ABSENT
 
 
-@entity("belonging", "belongings", ru="личная вещь")
+@entity("belonging", "belongings", ru="личная вещь", tags="property")
 class Belonging:
     """A sum of money, an article, or several alike, that a prisoner brought in or that came from outside."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from smrl.vocabulary.declare import YesNo, entity, yes_no
 
 
-@entity("classification", ru="классификация", part=True)
+@entity("classification", ru="классификация", tags="classification", part=True)
 class Classification:
     """The system by which prisoners are classified in groups."""
 
@@ -60,7 +60,7 @@ class Classification:
     )  # fmt: skip
 
 
-@entity("size", ru="величина заведения", part=True)
+@entity("size", ru="величина заведения", tags="overcrowding treatment", part=True)
 class Size:
     """Whether the institution has the right size for its task."""
 
@@ -83,7 +83,7 @@ class Size:
     )  # fmt: skip
 
 
-@entity("privileges", ru="льготы", part=True)
+@entity("privileges", ru="льготы", tags="privileges discipline", part=True)
 class Privileges:
     """The system of privileges."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Measured, Texted, When, YesNo, entity, measure, moment, text, yes_no
 
 
-@entity("clothing", ru="одежда", part=True)
+@entity("clothing", ru="одежда", tags="clothing", part=True)
 class Clothing:
     """What a prisoner wears."""
 
@@ -90,7 +90,7 @@ class Clothing:
     )  # fmt: skip
 
 
-@entity("removal", "removals", ru="выезд из заведения", dated_by="left_at")
+@entity("removal", "removals", ru="выезд из заведения", tags="clothing transport privacy", dated_by="left_at")
 class Removal:
     """A time when a prisoner is taken or let out of the institution."""
 
@@ -113,7 +113,7 @@ class Removal:
     )  # fmt: skip
 
 
-@entity("bedding", ru="койка и спальные принадлежности", part=True)
+@entity("bedding", ru="койка и спальные принадлежности", tags="bedding hygiene", part=True)
 class Bedding:
     """A prisoner's bed and what is on it."""
 

@@ -28,7 +28,7 @@ def _state_represented(consular: Any, _: Any) -> bool | None:
     return False if consular.stateless is True or nobody_here else None
 
 
-@entity("channels", ru="переписка и посещения", part=True)
+@entity("channels", ru="переписка и посещения", tags="contact visits correspondence", part=True)
 class Channels:
     """How a prisoner can keep in touch with family, or with friends of good repute: by letters and by visits."""
 
@@ -58,7 +58,7 @@ class Channels:
     )  # fmt: skip
 
 
-@entity("contact", ru="связь с внешним миром", part=True)
+@entity("contact", ru="связь с внешним миром", tags="contact family friends", part=True)
 class Contact:
     """A prisoner's contact with people outside."""
 
@@ -69,10 +69,11 @@ class Contact:
         meaning_ru="строже ли надзор за перепиской или посещениями, чем нужно",
         ask="Are letters or visits supervised more than necessary?",
         ask_ru="Строже ли надзор за перепиской или посещениями, чем нужно?",
+        tags="contact security restriction",
     )  # fmt: skip
 
 
-@entity("refused_contact", "refused_contacts", ru="отказ в связи")
+@entity("refused_contact", "refused_contacts", ru="отказ в связи", tags="contact restriction")
 class RefusedContact:
     """Somebody with whom a prisoner was not allowed to keep in touch, by letters or by visits."""
 
@@ -87,7 +88,7 @@ class RefusedContact:
     )  # fmt: skip
 
 
-@entity("consular", ru="дипломаты и консулы", part=True)
+@entity("consular", ru="дипломаты и консулы", tags="contact consular foreign_nationals", part=True)
 class Consular:
     """What makes a prisoner a matter for another State or for an authority that protects, and contact with these."""
 
@@ -133,7 +134,7 @@ class Consular:
     )  # fmt: skip
 
 
-@entity("news", ru="новости", part=True)
+@entity("news", ru="новости", tags="contact news", part=True)
 class News:
     """What a prisoner learns of the world, by newspaper, broadcast, lecture or any other means."""
 

@@ -11,7 +11,7 @@ _SOURCES = "law competent_regulation other nothing"
 _AUTHORITIES = "central_administration regional_administration institution court other"
 
 
-@entity("disciplinary_regime", ru="дисциплина и порядок", part=True)
+@entity("disciplinary_regime", ru="дисциплина и порядок", tags="discipline lawfulness", part=True)
 class DisciplinaryRegime:
     """How discipline and order are kept, and what determines punishment."""
 
@@ -70,7 +70,7 @@ class DisciplinaryRegime:
     )  # fmt: skip
 
 
-@entity("restriction", "restrictions", ru="ограничение")
+@entity("restriction", "restrictions", ru="ограничение", tags="restriction security")
 class Restriction:
     """A restriction that the institution imposes for the sake of discipline and order."""
 
@@ -89,7 +89,7 @@ class Restriction:
     )  # fmt: skip
 
 
-@entity("assignment", "assignments", ru="поручение")
+@entity("assignment", "assignments", ru="поручение", tags="discipline self_government")
 class Assignment:
     """A task or responsibility that a prisoner has among the others."""
 
@@ -131,7 +131,7 @@ class Assignment:
     )  # fmt: skip
 
 
-@entity("discipline", ru="дисциплина", part=True)
+@entity("discipline", ru="дисциплина", tags="discipline order", part=True)
 class Discipline:
     """What a prisoner undergoes by way of punishment."""
 
@@ -170,7 +170,13 @@ def _reported_at_once(use: Any, _: Any) -> bool | None:
     return False if use.reported_at is ABSENT else None
 
 
-@entity("restraint_use", "restraint_uses", ru="применение средств усмирения", dated_by="started_at")
+@entity(
+    "restraint_use",
+    "restraint_uses",
+    ru="применение средств усмирения",
+    tags="restraint security",
+    dated_by="started_at",
+)
 class RestraintUse:
     """One use of an instrument of restraint."""
 

@@ -12,7 +12,7 @@ def _exists(library: Any, _: Any) -> bool | None:
     return True if True in (*used, library.use_encouraged) else None
 
 
-@entity("library", ru="библиотека", part=True)
+@entity("library", ru="библиотека", tags="education library", part=True)
 class Library:
     """The institution's library."""
 
@@ -49,7 +49,7 @@ class Library:
     )  # fmt: skip
 
 
-@entity("education", ru="образование", part=True)
+@entity("education", ru="образование", tags="education", part=True)
 class Education:
     """A prisoner's education."""
 
@@ -81,7 +81,7 @@ class Education:
     )  # fmt: skip
 
 
-@entity("schooling", ru="обучение", part=True)
+@entity("schooling", ru="обучение", tags="education", part=True)
 class Schooling:
     """The education that the institution gives, and what the country makes of it."""
 
@@ -103,7 +103,7 @@ class Schooling:
     )  # fmt: skip
 
 
-@entity("recreation", ru="отдых и культура", part=True)
+@entity("recreation", ru="отдых и культура", tags="recreation culture", part=True)
 class Recreation:
     """What the institution offers for the good of body and mind."""
 

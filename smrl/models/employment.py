@@ -7,7 +7,7 @@ from typing import Any
 from smrl.vocabulary.declare import Measured, When, YesNo, entity, measure, moment, yes_no
 
 
-@entity("appointment", ru="назначение на должность", part=True)
+@entity("appointment", ru="назначение на должность", tags="personnel staff_conditions", part=True)
 class Appointment:
     """The terms on which a member of the personnel serves."""
 
@@ -41,7 +41,7 @@ class Appointment:
     )  # fmt: skip
 
 
-@entity("training", ru="подготовка", part=True)
+@entity("training", ru="подготовка", tags="personnel training", part=True)
 class Training:
     """What a member of the personnel was taught, and when."""
 
@@ -102,7 +102,7 @@ class Training:
     )  # fmt: skip
 
 
-@entity("directorship", ru="пригодность директора", part=True)
+@entity("directorship", ru="пригодность директора", tags="personnel director", part=True)
 class Directorship:
     """What makes somebody fit to direct an institution, and how the office is held."""
 
@@ -145,7 +145,7 @@ def carries(arms: Any, _: Any) -> bool | None:
     return True if arms.carried_in_contact is True else None
 
 
-@entity("arms", ru="оружие", part=True)
+@entity("arms", ru="оружие", tags="arms force security", part=True)
 class Arms:
     """Whether a member of the personnel has arms."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, Key, Texted, YesNo, choice, entity, key, text, yes_no
 
 
-@entity("beliefs", ru="убеждения", part=True)
+@entity("beliefs", ru="убеждения", tags="religion non_discrimination", part=True)
 class Beliefs:
     """Respect for the beliefs of the group that a prisoner belongs to."""
 
@@ -23,7 +23,9 @@ class Beliefs:
     )  # fmt: skip
 
 
-@entity("difference_of_treatment", "differences_of_treatment", ru="различие в обращении")
+@entity(
+    "difference_of_treatment", "differences_of_treatment", ru="различие в обращении", tags="non_discrimination equality"
+)
 class DifferenceOfTreatment:
     """A way in which some prisoners are treated otherwise than others, whoever they are."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Measured, When, YesNo, entity, measure, moment, yes_no
 
 
-@entity("exercise", ru="упражнения", part=True)
+@entity("exercise", ru="упражнения", tags="exercise open_air", part=True)
 class Exercise:
     """Exercise and training over the whole period, for people whose days are not logged one by one."""
 
@@ -48,7 +48,7 @@ class Exercise:
     )  # fmt: skip
 
 
-@entity("exercise_day", "exercise_days", ru="день упражнений", dated_by="date")
+@entity("exercise_day", "exercise_days", ru="день упражнений", tags="exercise open_air", dated_by="date")
 class ExerciseDay:
     """One prisoner's exercise on one calendar day."""
 
@@ -79,7 +79,7 @@ class ExerciseDay:
     )  # fmt: skip
 
 
-@entity("weather_day", "weather_log", ru="погода за день", dated_by="date")
+@entity("weather_day", "weather_log", ru="погода за день", tags="exercise open_air", dated_by="date")
 class WeatherDay:
     """Whether the weather of one day allowed exercise outside, for everybody."""
 
@@ -91,7 +91,7 @@ class WeatherDay:
     )  # fmt: skip
 
 
-@entity("sports", ru="физкультура и спорт", part=True)
+@entity("sports", ru="физкультура и спорт", tags="exercise sport", part=True)
 class Sports:
     """What the institution has for physical and recreational training."""
 

@@ -55,7 +55,7 @@ from smrl.vocabulary.declare import (
 from smrl.vocabulary.root import Root
 
 
-@entity("separation", ru="раздельное содержание", part=True)
+@entity("separation", ru="раздельное содержание", tags="separation", part=True)
 class Separation:
     """How categories of prisoners are kept apart."""
 
@@ -96,7 +96,9 @@ class Separation:
     )  # fmt: skip
 
 
-@entity("facility", ru="заведение", root=True, period=("recorded_from", "recorded_until"), travels=benefit)
+@entity(
+    "facility", ru="заведение", tags="scope", root=True, period=("recorded_from", "recorded_until"), travels=benefit
+)
 class Facility(Root):
     """An institution in which people are held, with all that is known of it."""
 
@@ -112,6 +114,7 @@ class Facility(Root):
         meaning_ru="открытое ли это заведение: без физических мер против побега, с опорой на самодисциплину",
         ask="Is it an open institution?", ask_ru="Открытое ли это заведение?", evidence="observation document",
         derive=is_open,
+        tags="security classification",
     )  # fmt: skip
     assessed_on: When = moment("the day of which an assessment speaks", meaning_ru="день, на который даётся оценка")
     time_zone: Texted = text("its time zone, such as `Europe/Zagreb`", meaning_ru="часовой пояс")
@@ -128,60 +131,72 @@ class Facility(Root):
     holds_men: YesNo = yes_no(
         "whether men are held here", meaning_ru="содержатся ли здесь мужчины", ask="Are men held here?",
         ask_ru="Содержатся ли здесь мужчины?", evidence="document observation", derive=holds_men,
+        tags="women separation",
     )  # fmt: skip
     holds_women: YesNo = yes_no(
         "whether women are held here", meaning_ru="содержатся ли здесь женщины", ask="Are women held here?",
         ask_ru="Содержатся ли здесь женщины?", evidence="document observation", derive=holds_women,
+        tags="women separation",
     )  # fmt: skip
     womens_institution: YesNo = yes_no(
         "whether it is a women's institution; where men are held too, whether its part for women counts as one",
         meaning_ru="женское ли это заведение; где есть и мужчины, считается ли таким его женская часть",
         ask="Is this, or its part for women, a women's institution?", evidence="document",
         ask_ru="Женское ли это заведение (или его женская часть)?", derive=womens_institution,
+        tags="women",
     )  # fmt: skip
     separate_institution_possible: YesNo = yes_no(
         "whether it is possible to hold men and women in separate institutions", evidence="finding document",
         meaning_ru="возможно ли содержать мужчин и женщин в раздельных заведениях",
         ask="Would it be possible to hold men and women in separate institutions?",
         ask_ru="Возможно ли содержать мужчин и женщин в раздельных заведениях?",
+        tags="women separation",
     )  # fmt: skip
     civil_imprisonment_lawful: YesNo = yes_no(
         "whether the country's law lets people be imprisoned over debts, or on a court's order in other civil matters",
         meaning_ru="допускает ли закон страны заключение за долги или по иному гражданскому делу",
         ask="Does the law permit imprisonment for debt or by other civil order?", evidence="document",
         ask_ru="Допускает ли закон заключение за долги или по иному гражданскому делу?",
+        tags="civil lawfulness",
     )  # fmt: skip
     population: Measured = measure(
         "person", "how many prisoners it holds", whole=True, meaning_ru="сколько в нём заключённых", derive=population,
         ask="How many prisoners are here?", ask_ru="Сколько здесь заключённых?", evidence="document",
+        tags="overcrowding",
     )  # fmt: skip
     capacity: Measured = measure(
         "person", "its official capacity", whole=True, meaning_ru="лимит наполнения", evidence="document",
         ask="What is the official capacity?", ask_ru="Каков лимит наполнения?",
+        tags="overcrowding",
     )  # fmt: skip
     toilets: Measured = measure(
         "toilet", "toilets in working order that prisoners can use", whole=True, evidence="observation",
         meaning_ru="исправные туалеты, доступные заключённым", ask="How many toilets work and are open to prisoners?",
         ask_ru="Сколько исправных туалетов доступно заключённым?",
+        tags="hygiene sanitation",
     )  # fmt: skip
     showers: Measured = measure(
         "shower", "showers in working order that prisoners can use", whole=True, evidence="observation",
         meaning_ru="исправные души, доступные заключённым", ask="How many showers work and are open to prisoners?",
         ask_ru="Сколько исправных душей доступно заключённым?",
+        tags="hygiene bathing",
     )  # fmt: skip
     toilets_sufficient: YesNo = yes_no(
         "whether there are toilets and the like enough for everybody at any time", evidence="finding",
         meaning_ru="достаточно ли санитарных установок для всех в любое время", ask="Are there toilets enough?",
         ask_ru="Достаточно ли туалетов?",
+        tags="hygiene sanitation",
     )  # fmt: skip
     bathing_installations_sufficient: YesNo = yes_no(
         "whether there are baths and showers enough", meaning_ru="достаточно ли бань и душей",
         ask="Are there baths and showers enough?", ask_ru="Достаточно ли бань и душей?", evidence="finding",
+        tags="hygiene bathing",
     )  # fmt: skip
     rules_applied_impartially: YesNo = yes_no(
         "whether the rules are applied to everybody impartially", evidence="finding interview",
         meaning_ru="применяются ли правила ко всем беспристрастно", ask="Are the rules applied impartially?",
         ask_ru="Применяются ли правила ко всем беспристрастно?",
+        tags="non_discrimination",
     )  # fmt: skip
     differences_of_treatment: Many[DifferenceOfTreatment] = many(
         DifferenceOfTreatment, "differences in treatment that were found or looked into",
@@ -270,9 +285,10 @@ class Facility(Root):
     )  # fmt: skip
     serious_events: Many[SeriousEvent] = many(
         SeriousEvent, "deaths, illnesses, injuries and removals to mental institutions that the director learned of",
-        meaning_ru="смерти, болезни, раны и переводы в психиатрические заведения, о которых узнал директор",
+        meaning_ru="смерти, болезни, раны и переводы в заведения для душевнобольных, о которых узнал директор",
         ask="Who died, fell ill, was hurt or was moved to a mental institution?",
-        ask_ru="Кто умер, заболел, пострадал или переведён в психиатрическое заведение?", evidence="document interview",
+        ask_ru="Кто умер, заболел, пострадал или переведён в заведение для душевнобольных?",
+        evidence="document interview",
     )  # fmt: skip
     transports: Many[Transport] = many(
         Transport, "removals of prisoners to or from the institution", evidence="document observation interview",
@@ -359,6 +375,7 @@ class Facility(Root):
         meaning_ru="уделяется ли при обучении ремёслам особое внимание малолетним",
         ask="Does vocational training pay special attention to the young?",
         ask_ru="Уделяется ли при обучении ремёслам особое внимание малолетним?",
+        tags="work training young",
     )  # fmt: skip
     indemnity: One[Indemnity] = one(Indemnity, "indemnity for injury at work", meaning_ru="возмещение за увечья")
     remuneration: One[Remuneration] = one(

@@ -28,7 +28,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("finding", "findings", ru="заключение", dated_by="found_on")
+@entity("finding", "findings", ru="заключение", tags="accountability", dated_by="found_on")
 class Finding:
     """Who judged a matter that only a person can judge."""
 
@@ -49,7 +49,13 @@ class Finding:
     )  # fmt: skip
 
 
-@entity("benefit_finding", "benefit_findings", ru="заключение о пользе нормы", dated_by="found_on")
+@entity(
+    "benefit_finding",
+    "benefit_findings",
+    ru="заключение о пользе нормы",
+    tags="accountability scope",
+    dated_by="found_on",
+)
 class BenefitFinding:
     """Whether an incorporated norm is for the benefit of one person (4(2)), or conducive to it (95)."""
 
@@ -62,7 +68,7 @@ class BenefitFinding:
     found_on: When = moment("when it was judged", meaning_ru="когда вынесено суждение", evidence="document")
 
 
-@entity("departure", "departures", ru="отступление")
+@entity("departure", "departures", ru="отступление", tags="departures accountability")
 class Departure:
     """A departure from norms that somebody authorized (2, 3)."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Measured, YesNo, entity, measure, yes_no
 
 
-@entity("food", ru="питание", part=True)
+@entity("food", ru="питание", tags="food", part=True)
 class Food:
     """What a prisoner is given to eat and drink."""
 

@@ -13,7 +13,7 @@ def never_reported(use: Any, _: Any) -> bool | None:
     return False if use.reported_to_director_at is ABSENT else None
 
 
-@entity("force_use", "force_uses", ru="применение силы", dated_by="used_at")
+@entity("force_use", "force_uses", ru="применение силы", tags="force security", dated_by="used_at")
 class ForceUse:
     """A use of force by an officer against one prisoner. An incident with several prisoners is one for each."""
 

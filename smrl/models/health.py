@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, When, YesNo, choice, entity, moment, yes_no
 
 
-@entity("health", ru="здоровье", part=True)
+@entity("health", ru="здоровье", tags="health medical", part=True)
 class Health:
     """A prisoner's health, and the care that is taken of it."""
 
@@ -74,6 +74,7 @@ class Health:
         "whether, while so suspected, the person is kept apart from others", evidence="observation document",
         meaning_ru="изолирован ли человек на время такого подозрения",
         ask="Is the person kept apart from the others?", ask_ru="Изолирован ли человек от других?",
+        tags="health medical",
     )  # fmt: skip
     hampering_defects: YesNo = yes_no(
         "whether the person has a physical or mental defect that might stand in the way of rehabilitation",
@@ -93,7 +94,13 @@ class Health:
     )  # fmt: skip
 
 
-@entity("medical_examination", "medical_examinations", ru="медицинский осмотр", dated_by="examined_at")
+@entity(
+    "medical_examination",
+    "medical_examinations",
+    ru="медицинский осмотр",
+    tags="health medical",
+    dated_by="examined_at",
+)
 class MedicalExamination:
     """One occasion on which a prisoner was seen and examined, from the admission on."""
 
@@ -112,7 +119,7 @@ class MedicalExamination:
     )  # fmt: skip
 
 
-@entity("sick_day", "sick_days", ru="день болезни", dated_by="date")
+@entity("sick_day", "sick_days", ru="день болезни", tags="health medical", dated_by="date")
 class SickDay:
     """A day on which a prisoner was sick, complained of illness, or was pointed out to the medical officer."""
 
@@ -139,7 +146,13 @@ class SickDay:
     )  # fmt: skip
 
 
-@entity("health_concern", "health_concerns", ru="мнение врача о вреде заключения", dated_by="formed_at")
+@entity(
+    "health_concern",
+    "health_concerns",
+    ru="мнение врача о вреде заключения",
+    tags="health medical",
+    dated_by="formed_at",
+)
 class HealthConcern:
     """A medical officer's opinion that imprisonment has harmed or will harm a prisoner's health."""
 
@@ -156,7 +169,7 @@ class HealthConcern:
     )  # fmt: skip
 
 
-@entity("infant", "infants", ru="младенец")
+@entity("infant", "infants", ru="младенец", tags="mothers children")
 class Infant:
     """A nursing infant whom a prisoner has with her."""
 

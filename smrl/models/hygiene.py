@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Measured, YesNo, entity, measure, yes_no
 
 
-@entity("sanitation", ru="туалет", part=True)
+@entity("sanitation", ru="туалет", tags="hygiene sanitation privacy", part=True)
 class Sanitation:
     """How a prisoner can meet the needs of nature."""
 
@@ -27,7 +27,7 @@ class Sanitation:
     )  # fmt: skip
 
 
-@entity("bathing", ru="баня и душ", part=True)
+@entity("bathing", ru="баня и душ", tags="hygiene bathing", part=True)
 class Bathing:
     """A prisoner's baths and showers."""
 
@@ -61,7 +61,7 @@ class Bathing:
     )  # fmt: skip
 
 
-@entity("hygiene", ru="личная гигиена", part=True)
+@entity("hygiene", ru="личная гигиена", tags="hygiene", part=True)
 class Hygiene:
     """Keeping one's person clean, and shaved."""
 

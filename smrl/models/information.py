@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, When, YesNo, choice, entity, moment, yes_no
 
 
-@entity("information", ru="сообщаемые сведения", part=True)
+@entity("information", ru="сообщаемые сведения", tags="information admission", part=True)
 class Information:
     """Information on the rules, on discipline, on requests and complaints, on rights and duties."""
 
@@ -48,7 +48,7 @@ class Information:
     )  # fmt: skip
 
 
-@entity("request_channels", ru="пути подачи заявлений и жалоб", part=True)
+@entity("request_channels", ru="пути подачи заявлений и жалоб", tags="complaints", part=True)
 class RequestChannels:
     """To whom a prisoner can make requests and complaints."""
 
@@ -90,7 +90,7 @@ class RequestChannels:
     )  # fmt: skip
 
 
-@entity("complaint", "complaints", ru="жалоба или заявление", dated_by="made_at")
+@entity("complaint", "complaints", ru="жалоба или заявление", tags="complaints", dated_by="made_at")
 class Complaint:
     """A request or a complaint that a prisoner made."""
 
@@ -113,10 +113,12 @@ class Complaint:
     stopped: YesNo = yes_no(
         "whether it was refused or not sent on", meaning_ru="отказано ли в приёме или отправке",
         ask="Was it refused or held back?", ask_ru="Отказано ли в приёме или отправке?", evidence="document interview",
+        tags="complaints",
     )  # fmt: skip
     censored: YesNo = yes_no(
         "whether its substance was censored", meaning_ru="подверглось ли его содержание цензуре",
         ask="Was its substance censored?", ask_ru="Подверглось ли содержание цензуре?", evidence="interview document",
+        tags="complaints privacy",
     )  # fmt: skip
     evidently_frivolous: YesNo = yes_no(
         "whether it is evidently frivolous", meaning_ru="явно ли оно поверхностно", ask="Is it evidently frivolous?",

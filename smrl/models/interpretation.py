@@ -5,7 +5,9 @@ from __future__ import annotations
 from smrl.vocabulary.declare import When, YesNo, entity, moment, yes_no
 
 
-@entity("interpretation_need", "interpretation_needs", ru="потребность в переводчике", dated_by="arose_at")
+@entity(
+    "interpretation_need", "interpretation_needs", ru="потребность в переводчике", tags="language", dated_by="arose_at"
+)
 class InterpretationNeed:
     """An occasion on which a prisoner and the staff could not do without an interpreter."""
 

@@ -22,7 +22,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("medical_services", ru="медицинское обслуживание", part=True)
+@entity("medical_services", ru="медицинское обслуживание", tags="medical health", part=True)
 class MedicalServices:
     """The medical services of the institution."""
 
@@ -58,7 +58,7 @@ class MedicalServices:
     )  # fmt: skip
 
 
-@entity("hospital", ru="больница", part=True)
+@entity("hospital", ru="больница", tags="medical health", part=True)
 class Hospital:
     """The hospital facilities inside the institution."""
 
@@ -84,7 +84,13 @@ class Hospital:
     )  # fmt: skip
 
 
-@entity("specialist_case", "specialist_cases", ru="потребность в лечении у специалиста", dated_by="found_on")
+@entity(
+    "specialist_case",
+    "specialist_cases",
+    ru="потребность в лечении у специалиста",
+    tags="medical health",
+    dated_by="found_on",
+)
 class SpecialistCase:
     """A sick prisoner's need of specialist treatment, and where the treatment is given."""
 
@@ -102,7 +108,7 @@ class SpecialistCase:
     )  # fmt: skip
 
 
-@entity("maternity", ru="материнство", part=True)
+@entity("maternity", ru="материнство", tags="medical women mothers", part=True)
 class Maternity:
     """What there is for pregnant women, mothers and nursing infants."""
 
@@ -133,7 +139,7 @@ class Maternity:
     )  # fmt: skip
 
 
-@entity("birth", "births", ru="рождение ребёнка")
+@entity("birth", "births", ru="рождение ребёнка", tags="medical women mothers")
 class Birth:
     """A prisoner's child, born or expected."""
 
@@ -169,7 +175,7 @@ class Birth:
     )  # fmt: skip
 
 
-@entity("oversight_topic", "medical_oversight", ru="предмет врачебного надзора")
+@entity("oversight_topic", "medical_oversight", ru="предмет врачебного надзора", tags="medical health inspection")
 class OversightTopic:
     """One matter that the medical officer has to inspect and to advise the director on."""
 
@@ -206,7 +212,7 @@ def _referred_immediately(advice: Any, _: Any) -> bool | None:
     return False if advice.referred_at is ABSENT else None
 
 
-@entity("medical_advice", "medical_advice", ru="доклад или совет врача", dated_by="submitted_at")
+@entity("medical_advice", "medical_advice", ru="доклад или совет врача", tags="medical health", dated_by="submitted_at")
 class MedicalAdvice:
     """A report or advice that the medical officer submitted to the director under rule 25(2) or 26."""
 

@@ -8,7 +8,9 @@ from smrl.values import ABSENT, Absent, Partial
 from smrl.vocabulary.declare import Chosen, Texted, When, YesNo, choice, entity, moment, text, yes_no
 
 
-@entity("insanity_finding", "insanity_findings", ru="решение о душевной болезни", dated_by="found_on")
+@entity(
+    "insanity_finding", "insanity_findings", ru="решение о душевной болезни", tags="mental_health", dated_by="found_on"
+)
 class InsanityFinding:
     """A proceeding on whether a person is insane. It takes the finding: without one nobody counts as found insane."""
 
@@ -48,7 +50,7 @@ def _not_found_insane(facility: Any, _: Any) -> set[int]:
     }
 
 
-@entity("mental_health", ru="психическое здоровье", part=True)
+@entity("mental_health", ru="психическое здоровье", tags="mental_health medical", part=True)
 class MentalHealth:
     """A prisoner's state of mind, and the care of it."""
 

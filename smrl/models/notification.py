@@ -26,7 +26,7 @@ def _at_once(notice: Any, _: Any) -> bool | None:
     return False if notice.given_at is ABSENT else None
 
 
-@entity("notice", ru="извещение", part=True)
+@entity("notice", ru="извещение", tags="notification", part=True)
 class Notice:
     """That somebody was told of what had happened."""
 
@@ -41,7 +41,7 @@ class Notice:
     )  # fmt: skip
 
 
-@entity("designated_person", "designated_persons", ru="указанное лицо")
+@entity("designated_person", "designated_persons", ru="указанное лицо", tags="notification family")
 class DesignatedPerson:
     """Somebody whom a prisoner had designated before, to be told if something happened."""
 
@@ -49,7 +49,7 @@ class DesignatedPerson:
                               meaning_ru="сообщение этому человеку; none, если его нет")  # fmt: skip
 
 
-@entity("serious_event", "serious_events", ru="тяжёлое событие", dated_by="happened_at")
+@entity("serious_event", "serious_events", ru="тяжёлое событие", tags="notification family", dated_by="happened_at")
 class SeriousEvent:
     """A prisoner's death, illness, injury or removal to an institution for mental illness, known to the director."""
 
@@ -88,7 +88,7 @@ class SeriousEvent:
     )  # fmt: skip
 
 
-@entity("family_event", "family_events", ru="событие в семье", dated_by="happened_at")
+@entity("family_event", "family_events", ru="событие в семье", tags="notification family", dated_by="happened_at")
 class FamilyEvent:
     """A death or an illness among a prisoner's near relatives, known to the administration."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Key, Measured, YesNo, entity, key, measure, yes_no
 
 
-@entity("staff_grade", "staff_grades", ru="разряд персонала")
+@entity("staff_grade", "staff_grades", ru="разряд персонала", tags="personnel staff_conditions")
 class StaffGrade:
     """A grade of the personnel: officers, clerks, teachers, directors."""
 
@@ -34,7 +34,7 @@ class StaffGrade:
     )  # fmt: skip
 
 
-@entity("personnel", ru="персонал", part=True)
+@entity("personnel", ru="персонал", tags="personnel", part=True)
 class Personnel:
     """What holds of the personnel of the institution as a whole."""
 
@@ -81,7 +81,7 @@ class Personnel:
     )  # fmt: skip
 
 
-@entity("direction", ru="руководство", part=True)
+@entity("direction", ru="руководство", tags="personnel director", part=True)
 class Direction:
     """How the institution is directed where its director has others too."""
 
@@ -113,7 +113,7 @@ class Direction:
     )  # fmt: skip
 
 
-@entity("inspection", ru="инспекция", part=True)
+@entity("inspection", ru="инспекция", tags="inspection lawfulness", part=True)
 class Inspection:
     """How the institution and the penal services are inspected, and by whom (rule 55)."""
 

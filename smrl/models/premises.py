@@ -19,7 +19,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("conditions", ru="состояние помещения", part=True)
+@entity("conditions", ru="состояние помещения", tags="accommodation health", part=True)
 class Conditions:
     """The state of a part of the institution."""
 
@@ -90,7 +90,7 @@ class Conditions:
     )  # fmt: skip
 
 
-@entity("place", "places", ru="иное помещение")
+@entity("place", "places", ru="иное помещение", tags="accommodation")
 class Place:
     """A part of the institution other than the sleeping accommodation."""
 
@@ -119,7 +119,7 @@ class Place:
     conditions: One[Conditions] = one(Conditions, "the state it is in", meaning_ru="в каком оно состоянии")
 
 
-@entity("womens_area", "womens_areas", ru="женское помещение")
+@entity("womens_area", "womens_areas", ru="женское помещение", tags="women separation")
 class WomensArea:
     """A part of the premises allocated to women: lodging, yard, workshop, ward, way."""
 
@@ -142,7 +142,13 @@ class WomensArea:
     )  # fmt: skip
 
 
-@entity("male_entry", "male_entries", ru="вход мужчины в женскую часть", dated_by="entered_at")
+@entity(
+    "male_entry",
+    "male_entries",
+    ru="вход мужчины в женскую часть",
+    tags="women privacy security",
+    dated_by="entered_at",
+)
 class MaleEntry:
     """A time that a male member of the staff went into the part that is set aside for women."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, Key, Texted, YesNo, choice, entity, key, text, yes_no
 
 
-@entity("experiment", "experiments", ru="опыт")
+@entity("experiment", "experiments", ru="опыт", tags="departures principles")
 class Experiment:
     """An experiment or practice that the rules do not provide for."""
 
@@ -23,7 +23,7 @@ class Experiment:
     )  # fmt: skip
 
 
-@entity("hardship", "hardships", ru="тягота")
+@entity("hardship", "hardships", ru="тягота", tags="principles dignity")
 class Hardship:
     """Something in the prison system that weighs on prisoners, looked into for what it adds to the loss of liberty."""
 
@@ -49,7 +49,7 @@ class Hardship:
     )  # fmt: skip
 
 
-@entity("influence", "influences", ru="средство воздействия")
+@entity("influence", "influences", ru="средство воздействия", tags="rehabilitation principles")
 class Influence:
     """A force or form of assistance that could help prisoners to a life without crime."""
 
@@ -78,7 +78,12 @@ class Influence:
     )  # fmt: skip
 
 
-@entity("difference_from_liberty", "differences_from_liberty", ru="отличие от жизни на свободе")
+@entity(
+    "difference_from_liberty",
+    "differences_from_liberty",
+    ru="отличие от жизни на свободе",
+    tags="normalisation dignity",
+)
 class DifferenceFromLiberty:
     """A way in which life in the institution differs from life at liberty."""
 
@@ -102,7 +107,7 @@ class DifferenceFromLiberty:
     )  # fmt: skip
 
 
-@entity("trial_release", "trial_releases", ru="условное освобождение")
+@entity("trial_release", "trial_releases", ru="условное освобождение", tags="release rehabilitation")
 class TrialRelease:
     """A release on trial, under some supervision, before the end of a sentence."""
 
@@ -119,7 +124,7 @@ class TrialRelease:
     )  # fmt: skip
 
 
-@entity("community", ru="связь с обществом", part=True)
+@entity("community", ru="связь с обществом", tags="community rehabilitation", part=True)
 class Community:
     """The tie between the institution and the society outside."""
 

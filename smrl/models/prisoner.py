@@ -73,7 +73,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("title", "titles", ru="основание содержания", dated_by="since")
+@entity("title", "titles", ru="основание содержания", tags="lawfulness", dated_by="since")
 class Title:
     """A legal ground on which a person is held now. A person can be held on several."""
 
@@ -95,11 +95,11 @@ def young(prisoner: Any, _: Any) -> bool | None:
     return True if prisoner.under_juvenile_courts is True else None
 
 
-@entity("prisoner", "prisoners", ru="заключённый", up="cell")
+@entity("prisoner", "prisoners", ru="заключённый", tags="classification", up="cell")
 class Prisoner:
     """A person held in the institution, whatever the ground."""
 
-    id: Key = key("an id that is not the name")
+    id: Key = key("an id that is not the name", "идентификатор, отличный от имени")
     cell: Link[Any] = link(
         "cell", "where the person sleeps", meaning_ru="где человек спит", ask="Where does the person sleep?",
         ask_ru="Где человек спит?", evidence="document observation",
@@ -114,17 +114,20 @@ class Prisoner:
         ask="Is the person young, that is at least under the juvenile courts?",
         ask_ru="Относится ли человек к малолетним (подсуден ли суду по делам несовершеннолетних)?", evidence="document",
         derive=young,
+        tags="young",
     )  # fmt: skip
     under_juvenile_courts: YesNo = yes_no(
         "whether the person comes within the jurisdiction of juvenile courts", evidence="document",
         meaning_ru="подсуден ли человек судам по делам несовершеннолетних",
         ask="Does the person come under the juvenile courts?",
         ask_ru="Подсуден ли человек суду по делам несовершеннолетних?",
+        tags="young",
     )  # fmt: skip
     classed_as_young: YesNo = yes_no(
         "whether the person is put in the category of young prisoners", evidence="document",
         meaning_ru="отнесён ли человек к категории малолетних заключённых",
         ask="Is the person counted among the young prisoners?", ask_ru="Отнесён ли человек к малолетним заключённым?",
+        tags="young",
     )  # fmt: skip
     prison_sentence_exceptional: YesNo = yes_no(
         "for a young person sentenced to imprisonment: whether that is an exception with good reason",
@@ -132,11 +135,15 @@ class Prisoner:
         ask="Was there good reason to imprison this young person by way of exception?",
         ask_ru="Были ли веские причины в виде исключения приговорить малолетнего к заключению?",
         evidence="document finding",
+        tags="young sentencing",
     )  # fmt: skip
-    languages: Words = words("languages the person speaks", meaning_ru="языки человека", evidence="interview")
+    languages: Words = words(
+        "languages the person speaks", meaning_ru="языки человека", evidence="interview", tags="language"
+    )
     mother_tongue: Texted = text(
         "the person's own language", meaning_ru="родной язык человека", ask="What is the person's own language?",
         ask_ru="Какой язык у человека родной?", evidence="interview",
+        tags="language",
     )  # fmt: skip
     interpretation_needs: Many[InterpretationNeed] = many(
         InterpretationNeed, "occasions on which an interpreter was necessary for the person",
@@ -146,12 +153,16 @@ class Prisoner:
     illiterate: YesNo = yes_no(
         "whether the person cannot read", meaning_ru="неграмотен ли человек", ask="Is the person unable to read?",
         ask_ru="Неграмотен ли человек?", evidence="interview",
+        tags="literacy information",
     )  # fmt: skip
     religion: Texted = text(
         "the person's religion; none if there is none", optional=True, meaning_ru="вероисповедание; none, если нет",
         ask="Of what religion is the person?", ask_ru="Какого вероисповедания человек?", evidence="interview",
+        tags="religion",
     )  # fmt: skip
-    admitted_at: When = moment("when the person came here", meaning_ru="когда человек прибыл", evidence="document")
+    admitted_at: When = moment(
+        "when the person came here", meaning_ru="когда человек прибыл", evidence="document", tags="admission"
+    )
     arrivals: Links[Any] = links(
         "reception", "the person's receptions here, worked out from the list of them", derive=arrivals,
         meaning_ru="приёмы этого человека, по списку приёмов",
@@ -165,23 +176,27 @@ class Prisoner:
         "day", "the length of the sentence or measure, with what has been served; none where it has no fixed end",
         optional=True, meaning_ru="длительность срока вместе с отбытым; none, если он не ограничен",
         ask="How long is the sentence?", ask_ru="На какой срок осуждён человек?", evidence="document",
+        tags="treatment",
     )  # fmt: skip
     sentence_suits_programme: YesNo = yes_no(
         "whether the sentence is of suitable length for full reports and a programme of treatment", evidence="finding",
         meaning_ru="достаточен ли срок для полных сведений о человеке и программы работы с ним",
         ask="Is the sentence long enough for reports and a programme?", ask_ru="Достаточен ли срок для программы?",
+        tags="treatment",
     )  # fmt: skip
     selected_for_dormitory: YesNo = yes_no(
         "whether the person was carefully chosen for the dormitory, with a look at who else is there",
         meaning_ru="прошёл ли человек тщательный отбор в общую камеру с учётом остальных",
         ask="Was it carefully considered whether the person should share this dormitory?",
         ask_ru="Проводился ли тщательный отбор перед помещением в общую камеру?", evidence="document interview",
+        tags="accommodation safety",
     )  # fmt: skip
     suits_dormitory: YesNo = yes_no(
         "whether the person is suited to live with the others of the dormitory", evidence="finding",
         meaning_ru="способен ли человек жить вместе с остальными в общей камере",
         ask="Is the person suited to live together with the others there?",
         ask_ru="Способен ли человек жить там вместе с остальными?",
+        tags="accommodation safety",
     )  # fmt: skip
     beliefs: One[Beliefs] = one(Beliefs, "respect for beliefs", meaning_ru="уважение убеждений")
     sanitation: One[Sanitation] = one(Sanitation, "the toilet", meaning_ru="туалет")
@@ -211,6 +226,7 @@ class Prisoner:
         meaning_ru="занят ли человек каждый день работой на открытом воздухе (нет: ни в один; иначе запишите по дням)",
         ask="Is the person employed in outdoor work?", ask_ru="Занят ли человек работой на открытом воздухе?",
         evidence="document interview",
+        tags="exercise work",
     )  # fmt: skip
     removals: Many[Removal] = many(
         Removal, "times when the person left the institution and came back or was moved on",

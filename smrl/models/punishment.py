@@ -33,7 +33,7 @@ def _after_examination(certificate: Any, _: Any) -> bool | None:
     return None
 
 
-@entity("fitness_certificate", "fitness_certificates", ru="свидетельство врача")
+@entity("fitness_certificate", "fitness_certificates", ru="свидетельство врача", tags="discipline medical health")
 class FitnessCertificate:
     """A statement on whether a prisoner can sustain a punishment."""
 
@@ -64,7 +64,7 @@ class FitnessCertificate:
     )  # fmt: skip
 
 
-@entity("punishment_day", "punishment_days", ru="день наказания", dated_by="date")
+@entity("punishment_day", "punishment_days", ru="день наказания", tags="discipline medical health", dated_by="date")
 class PunishmentDay:
     """One calendar day on which a prisoner underwent a punishment."""
 
@@ -107,7 +107,7 @@ def _day(instant: Instant) -> int:
     return instant.day
 
 
-@entity("punishment", "punishments", ru="наказание", dated_by="decided_at")
+@entity("punishment", "punishments", ru="наказание", tags="discipline", dated_by="decided_at")
 class Punishment:
     """A punishment for one disciplinary offence, by one decision, whatever it consists of."""
 

@@ -27,13 +27,13 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("register", ru="реестр", part=True)
+@entity("register", ru="реестр", tags="register", part=True)
 class Register:
     """The book in which the people received are registered."""
 
     bound: YesNo = yes_no(
         "whether it is a bound book, so that no leaf can be changed unseen", evidence="observation",
-        meaning_ru="переплетён ли журнал", ask="Is the register a bound book?", ask_ru="Переплетён ли журнал?",
+        meaning_ru="переплетён ли реестр", ask="Is the register a bound book?", ask_ru="Переплетён ли реестр?",
     )  # fmt: skip
     pages_numbered: YesNo = yes_no(
         "whether its pages are numbered", meaning_ru="пронумерованы ли страницы", ask="Are its pages numbered?",
@@ -41,7 +41,7 @@ class Register:
     )  # fmt: skip
 
 
-@entity("register_entry", ru="запись в реестре", part=True)
+@entity("register_entry", ru="запись в реестре", tags="register lawfulness", part=True)
 class RegisterEntry:
     """What the register says of one reception."""
 
@@ -76,7 +76,7 @@ class RegisterEntry:
     )  # fmt: skip
 
 
-@entity("commitment_order", "commitment_orders", ru="приказ о заключении")
+@entity("commitment_order", "commitment_orders", ru="приказ о заключении", tags="register lawfulness")
 class CommitmentOrder:
     """An order on which a person was, or was to be, received."""
 
@@ -103,7 +103,7 @@ def _family_informable_at_once(reception: Any, _: Any) -> bool | None:
     return False if reception.family_informable_at is ABSENT else None
 
 
-@entity("reception", "receptions", ru="приём", dated_by="received_at")
+@entity("reception", "receptions", ru="приём", tags="register admission", dated_by="received_at")
 class Reception:
     """One person's reception into the institution, whether the person is still there or not."""
 

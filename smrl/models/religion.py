@@ -26,7 +26,7 @@ def _services_regular(representative: Any, _: Any) -> bool | None:
     return False if representative.service_interval is ABSENT else None
 
 
-@entity("religious_representative", "religious_representatives", ru="служитель культа")
+@entity("religious_representative", "religious_representatives", ru="служитель культа", tags="religion")
 class ReligiousRepresentative:
     """Somebody who serves the prisoners of one religion."""
 
@@ -76,7 +76,7 @@ class ReligiousRepresentative:
     )  # fmt: skip
 
 
-@entity("religious_care", ru="религиозное обслуживание", part=True)
+@entity("religious_care", ru="религиозное обслуживание", tags="religion", part=True)
 class ReligiousCare:
     """For which religions there are prisoners enough, as judged for this institution. A religion left out has not."""
 
@@ -106,7 +106,7 @@ class ReligiousCare:
     )  # fmt: skip
 
 
-@entity("religious_life", ru="религиозная жизнь", part=True)
+@entity("religious_life", ru="религиозная жизнь", tags="religion", part=True)
 class ReligiousLife:
     """What a prisoner may do, and may refuse, in matters of religion."""
 

@@ -20,7 +20,7 @@ from smrl.vocabulary.declare import (
 )
 
 
-@entity("staff_member", "staff", ru="сотрудник")
+@entity("staff_member", "staff", ru="сотрудник", tags="personnel")
 class Staff:
     """A member of the personnel."""
 
@@ -32,7 +32,12 @@ class Staff:
         ask_ru="Какова должность этого человека?", evidence="document", name="role",
     )  # fmt: skip
     sex: Chosen = choice("female male other", "the person's sex", meaning_ru="пол", evidence="observation", name="sex")
-    languages: Words = words("languages the person speaks", meaning_ru="языки человека", evidence="interview")
+    languages: Words = words(
+        "languages the person speaks",
+        meaning_ru="языки человека",
+        evidence="interview",
+        tags="personnel language",
+    )
     specialist: YesNo = yes_no(
         "whether the person, whose post is none of those named in 49(1), is a specialist of that sort all the same",
         meaning_ru="относится ли человек к специалистам, хотя его должность не названа в 49(1)",
@@ -81,17 +86,20 @@ class Staff:
         "whether the person attends women prisoners", meaning_ru="заботится ли человек о заключённых женщинах",
         ask="Does the person attend women prisoners?", ask_ru="Поручена ли человеку забота о заключённых женщинах?",
         evidence="document observation",
+        tags="personnel women",
     )  # fmt: skip
     supervises_women: YesNo = yes_no(
         "whether the person supervises women prisoners", meaning_ru="надзирает ли человек за заключёнными женщинами",
         ask="Does the person supervise women prisoners?", ask_ru="Поручен ли человеку надзор за женщинами?",
         evidence="document observation",
+        tags="personnel women security",
     )  # fmt: skip
     professional_duties_only: YesNo = yes_no(
         "whether the person does so only in a profession other than custody, such as a doctor or teacher",
         meaning_ru="только ли по профессии помимо охраны, например как врач или учитель, человек этим занят",
         ask="Is it only in a profession such as medicine or teaching?",
         ask_ru="Только ли по профессии, например врача или учителя?", evidence="document finding",
+        tags="personnel women",
     )  # fmt: skip
     directorship: One[Directorship] = one(
         Directorship, "fitness to direct the institution; for directors", meaning_ru="пригодность к руководству"

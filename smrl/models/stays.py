@@ -16,7 +16,7 @@ def _length(stay: Any, _: Any) -> int | None:
     return None if first is None or last in (None, ABSENT) else (last.day - first.day + 1) * _DAY
 
 
-@entity("stay", "stays", ru="пребывание в камере", dated_by="started_on")
+@entity("stay", "stays", ru="пребывание в камере", tags="accommodation", dated_by="started_on")
 class Stay:
     """A time during which a prisoner's cell, and with how many it was shared, stayed the same."""
 
@@ -48,7 +48,9 @@ class Stay:
     )  # fmt: skip
 
 
-@entity("separation_day", "separation_days", ru="день отдельного содержания", dated_by="date")
+@entity(
+    "separation_day", "separation_days", ru="день отдельного содержания", tags="isolation restriction", dated_by="date"
+)
 class SeparationDay:
     """One calendar day that a prisoner spent apart from others, whatever the reason is called."""
 

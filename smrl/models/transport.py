@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, Measured, When, YesNo, choice, entity, measure, moment, yes_no
 
 
-@entity("transport", "transports", ru="перевозка", dated_by="left_at")
+@entity("transport", "transports", ru="перевозка", tags="transport", dated_by="left_at")
 class Transport:
     """One removal of one or several prisoners to or from the institution."""
 

@@ -9,7 +9,7 @@ from smrl.values import ABSENT, Absent
 from smrl.vocabulary.declare import Chosen, One, When, Words, YesNo, choice, entity, moment, one, yes_no
 
 
-@entity("treatment", ru="работа с заключённым", part=True)
+@entity("treatment", ru="работа с заключённым", tags="treatment rehabilitation", part=True)
 class Treatment:
     """What a prisoner's treatment aims at, and what it goes by."""
 
@@ -30,6 +30,7 @@ class Treatment:
         meaning_ru="приняты ли меры к постепенному возвращению в общество, какие уже нужны при таком остатке срока",
         ask="Is a gradual return to society being prepared, as far as it is time?",
         ask_ru="Готовится ли постепенное возвращение в общество, если уже пора?",
+        tags="release rehabilitation",
     )  # fmt: skip
     way_back: Chosen = choice(
         "regime_here regime_elsewhere trial_release other none_yet", "by which way the person is led back to society",
@@ -84,7 +85,7 @@ class Treatment:
     )  # fmt: skip
 
 
-@entity("treatment_means", "means_of_treatment", ru="средство работы с заключённым")
+@entity("treatment_means", "means_of_treatment", ru="средство работы с заключённым", tags="treatment rehabilitation")
 class TreatmentMeans:
     """One means of treatment, whether it is right for the prisoner, and whether it is used."""
 
@@ -104,7 +105,7 @@ class TreatmentMeans:
     )  # fmt: skip
 
 
-@entity("medical_report", ru="заключение врача", part=True)
+@entity("medical_report", ru="заключение врача", tags="medical treatment records", part=True)
 class MedicalReport:
     """The report on body and mind among those that the director receives."""
 
@@ -148,7 +149,7 @@ def _after_study(programme: Any, _: Any) -> bool | None:
     return None
 
 
-@entity("admission_reports", ru="сведения директору о принятом", part=True)
+@entity("admission_reports", ru="сведения директору о принятом", tags="treatment records admission", part=True)
 class AdmissionReports:
     """What the director is told of a prisoner after admission."""
 
@@ -182,7 +183,7 @@ class AdmissionReports:
     )  # fmt: skip
 
 
-@entity("individual_file", ru="личное дело", part=True)
+@entity("individual_file", ru="личное дело", tags="treatment records", part=True)
 class IndividualFile:
     """The file kept on a prisoner."""
 
@@ -206,7 +207,7 @@ class IndividualFile:
     )  # fmt: skip
 
 
-@entity("treatment_programme", ru="программа работы", part=True)
+@entity("treatment_programme", ru="программа работы", tags="treatment rehabilitation", part=True)
 class TreatmentProgramme:
     """The programme of treatment prepared for a prisoner."""
 
@@ -248,7 +249,9 @@ class TreatmentProgramme:
     )  # fmt: skip
 
 
-@entity("hampering_condition", "hampering_conditions", ru="болезнь или недостаток")
+@entity(
+    "hampering_condition", "hampering_conditions", ru="болезнь или недостаток", tags="medical health rehabilitation"
+)
 class HamperingCondition:
     """An illness or defect, of body or mind, that may stand in the way of a prisoner's rehabilitation."""
 
@@ -273,7 +276,7 @@ class HamperingCondition:
     )  # fmt: skip
 
 
-@entity("civil_standing", ru="гражданские права", part=True)
+@entity("civil_standing", ru="гражданские права", tags="rights community", part=True)
 class CivilStanding:
     """What is done for the rights that a prisoner keeps as a member of society."""
 

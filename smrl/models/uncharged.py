@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, Texted, YesNo, choice, entity, text, yes_no
 
 
-@entity("civil_regime", ru="режим по гражданскому делу", part=True)
+@entity("civil_regime", ru="режим по гражданскому делу", tags="civil severity restriction", part=True)
 class CivilRegime:
     """How far what is imposed on a civil prisoner goes beyond custody and order."""
 
@@ -23,7 +23,7 @@ class CivilRegime:
     )  # fmt: skip
 
 
-@entity("treatment_term", "treatment_terms", ru="сравнение с подследственными")
+@entity("treatment_term", "treatment_terms", ru="сравнение с подследственными", tags="civil severity")
 class TreatmentTerm:
     """One matter in which a civil prisoner's treatment was held against that of the untried; work is left out."""
 
@@ -36,7 +36,7 @@ class TreatmentTerm:
     )  # fmt: skip
 
 
-@entity("treatment_measure", "treatment_measures", ru="мера воздействия")
+@entity("treatment_measure", "treatment_measures", ru="мера воздействия", tags="treatment uncharged")
 class TreatmentMeasure:
     """Something that is done with a prisoner by way of treatment, such as a programme or a course."""
 

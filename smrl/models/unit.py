@@ -7,7 +7,7 @@ from smrl.models.prisoner import Prisoner
 from smrl.vocabulary.declare import Chosen, Key, Links, choice, entity, key, links
 
 
-@entity("unit", "units", ru="отделение")
+@entity("unit", "units", ru="отделение", tags="separation accommodation")
 class Unit:
     """A wing, block or other part of the institution, kept apart from the rest."""
 

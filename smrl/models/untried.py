@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, Texted, When, YesNo, choice, entity, moment, text, yes_no
 
 
-@entity("regime", ru="режим", part=True)
+@entity("regime", ru="режим", tags="untried regime", part=True)
 class Regime:
     """Under which regime a prisoner is held."""
 
@@ -22,7 +22,7 @@ class Regime:
     )  # fmt: skip
 
 
-@entity("sleeping_custom", ru="местный обычай сна", part=True)
+@entity("sleeping_custom", ru="местный обычай сна", tags="accommodation untried", part=True)
 class SleepingCustom:
     """A local custom of sleeping otherwise than singly in separate rooms, in the way that people sleep here."""
 
@@ -39,7 +39,7 @@ class SleepingCustom:
     )  # fmt: skip
 
 
-@entity("occupation", ru="занятия", part=True)
+@entity("occupation", ru="занятия", tags="untried recreation", part=True)
 class Occupation:
     """What a prisoner is allowed to procure to be occupied with."""
 
@@ -77,7 +77,7 @@ class Occupation:
     )  # fmt: skip
 
 
-@entity("refused_means", "refused_means_of_occupation", ru="отказ в средствах занять себя")
+@entity("refused_means", "refused_means_of_occupation", ru="отказ в средствах занять себя", tags="untried restriction")
 class RefusedMeans:
     """A book, a newspaper, writing material or other means of occupation that a prisoner was not let have."""
 
@@ -100,7 +100,13 @@ class RefusedMeans:
     )  # fmt: skip
 
 
-@entity("own_doctor_application", "own_doctor_applications", ru="просьба о своём враче", dated_by="applied_at")
+@entity(
+    "own_doctor_application",
+    "own_doctor_applications",
+    ru="просьба о своём враче",
+    tags="untried medical",
+    dated_by="applied_at",
+)
 class OwnDoctorApplication:
     """A prisoner's application for his or her own doctor or dentist."""
 
@@ -125,7 +131,7 @@ class OwnDoctorApplication:
     )  # fmt: skip
 
 
-@entity("outside_facilities", ru="возможности связи с семьёй", part=True)
+@entity("outside_facilities", ru="возможности связи с семьёй", tags="untried contact family", part=True)
 class OutsideFacilities:
     """How a prisoner can reach family and friends."""
 
@@ -159,7 +165,7 @@ class OutsideFacilities:
     )  # fmt: skip
 
 
-@entity("contact_restriction", "contact_restrictions", ru="ограничение связи")
+@entity("contact_restriction", "contact_restrictions", ru="ограничение связи", tags="untried contact restriction")
 class ContactRestriction:
     """A restriction or a supervision of a prisoner's contact with family or friends, judged by itself."""
 
@@ -175,7 +181,7 @@ class ContactRestriction:
     )  # fmt: skip
 
 
-@entity("defence", ru="защита", part=True)
+@entity("defence", ru="защита", tags="untried defence", part=True)
 class Defence:
     """What a prisoner has in order to prepare his or her defence."""
 
@@ -221,7 +227,13 @@ class Defence:
     )  # fmt: skip
 
 
-@entity("legal_interview", "legal_interviews", ru="свидание с защитником", dated_by="held_at")
+@entity(
+    "legal_interview",
+    "legal_interviews",
+    ru="свидание с защитником",
+    tags="untried defence privacy",
+    dated_by="held_at",
+)
 class LegalInterview:
     """An interview of a prisoner with his or her legal adviser."""
 

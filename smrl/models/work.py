@@ -13,7 +13,7 @@ def paid_work(work: Any, _: Any) -> bool | None:
     return True if work.paid is True else None
 
 
-@entity("work", ru="труд", part=True)
+@entity("work", ru="труд", tags="work", part=True)
 class Work:
     """What work a prisoner must do and may choose, and what is left beside it."""
 
@@ -70,11 +70,13 @@ class Work:
         "whether the person is able to profit by vocational training", evidence="finding",
         meaning_ru="способен ли человек извлечь пользу из обучения ремеслу",
         ask="Could the person profit by vocational training?", ask_ru="Пошло бы человеку впрок обучение ремеслу?",
+        tags="work training young",
     )  # fmt: skip
     vocational_training: YesNo = yes_no(
         "whether the person is offered training in a useful trade", meaning_ru="учат ли человека полезному ремеслу",
         ask="Is the person offered training in a useful trade?", ask_ru="Учат ли человека полезному ремеслу?",
         evidence="document interview",
+        tags="work training young",
     )  # fmt: skip
     type_chosen: YesNo = yes_no(
         "whether the person can choose the type of work", meaning_ru="может ли человек выбрать вид работы",
@@ -121,7 +123,7 @@ class Work:
     )  # fmt: skip
 
 
-@entity("job", "jobs", ru="работа")
+@entity("job", "jobs", ru="работа", tags="work")
 class Job:
     """Work that a prisoner does. A prisoner can have several jobs."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smrl.vocabulary.declare import Chosen, Key, YesNo, choice, entity, key, yes_no
 
 
-@entity("workplace", "workplaces", ru="место работы")
+@entity("workplace", "workplaces", ru="место работы", tags="work")
 class Workplace:
     """A workshop, farm, service or outside firm in which prisoners work."""
 
@@ -87,7 +87,7 @@ def _source(about: str, about_ru: str, ask: str, ask_ru: str) -> Chosen:
     )  # fmt: skip
 
 
-@entity("working_hours", ru="рабочее время", part=True)
+@entity("working_hours", ru="рабочее время", tags="work hours", part=True)
 class WorkingHours:
     """What is fixed about prisoners' hours of work."""
 
@@ -107,7 +107,7 @@ class WorkingHours:
     )  # fmt: skip
 
 
-@entity("indemnity", ru="возмещение за увечье", part=True)
+@entity("indemnity", ru="возмещение за увечье", tags="work safety", part=True)
 class Indemnity:
     """What prisoners get for injury at work."""
 
@@ -130,7 +130,7 @@ class Indemnity:
     )  # fmt: skip
 
 
-@entity("remuneration", ru="оплата труда", part=True)
+@entity("remuneration", ru="оплата труда", tags="work remuneration", part=True)
 class Remuneration:
     """The system by which prisoners' work is paid."""
 

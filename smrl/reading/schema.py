@@ -48,6 +48,8 @@ def _fact(fact: Fact, vocabulary: Vocabulary) -> Schema:
         described["x-question"] = fact.question
     if fact.evidence:
         described["x-evidence"] = [str(one) for one in fact.evidence]
+    if fact.tags:
+        described["x-tags"] = list(fact.tags)
     return {**described, "anyOf": forms}
 
 

@@ -97,6 +97,7 @@ class Declaration:
     meaning: str
     declared: dict[str, Declared]
     key: str | None = None
+    tags: tuple[str, ...] = ()
     _gates: list[Gate] | None = None
     _stores: dict[str, Store] | None = None
 
@@ -104,10 +105,15 @@ class Declaration:
         """For each fact its name, what stores its canonical value, the fact, and the class of what it holds."""
         if self._gates is None:
             self._gates = [
-                (name, getattr(cls, stated.attribute).__set__, stated.fact(self.name), stated.target)
-                for name, stated in self.declared.items()
+                (name, getattr(cls, one.attribute).__set__, one.fact(self.name, self._tags(one)), one.target)
+                for name, one in self.declared.items()
             ]
         return self._gates
+
+    def _tags(self, stated: Declared) -> tuple[str, ...]:
+        """Those of what a group or a list holds, else those of the class."""
+        held = declaration(stated.target).tags if stated.target is not None else ()
+        return held or self.tags
 
     def stores(self, cls: type) -> dict[str, Store]:
         """What stores the canonical value of each fact."""
@@ -243,6 +249,7 @@ def entity(
     plural: str | None = None,
     *,
     ru: str = "",
+    tags: str = "",
     up: str | None = None,
     part: bool = False,
     root: bool = False,
@@ -252,9 +259,9 @@ def entity(
 ) -> Callable[[C], C]:
     """Make the class a model: a kind of thing that rules speak of, or with `part` a group of facts of one.
 
-    `ru` is its title in Russian, `up` names the link looked through, `dated_by` the moment that dates a record,
-    `period` the two moments of the root between which its logs run, `travels` what tells whether an incorporated norm
-    applies (see Vocabulary).
+    `ru` is its title in Russian, `tags` are words to find its facts by, where they have none of their own, `up` names
+    the link looked through, `dated_by` the moment that dates a record, `period` the two moments of the root between
+    which its logs run, `travels` what tells whether an incorporated norm applies (see Vocabulary).
     """
 
     def declare(cls: C) -> C:
@@ -271,6 +278,7 @@ def entity(
             name=name, plural=plural or name, title_ru=ru, up=up, part=part, root=root, dated_by=dated_by,
             period=period, travels=travels, meaning=(cls.__doc__ or "").strip().partition("\n")[0].rstrip("."),
             declared=declared, key=next((fact for fact, stated in declared.items() if stated.is_key), None),
+            tags=tuple(tags.split()),
         )  # fmt: skip
         bases = cls.__bases__ if issubclass(cls, Model) else (Model,)
         if taken := [fact for fact in declared if any(hasattr(base, fact) for base in bases)]:

@@ -33,12 +33,14 @@ class Quantified(Protocol):
 
 
 class Common(TypedDict, total=False):
-    """What any fact can declare: the question that learns it, what evidence establishes it, both texts in Russian."""
+    """What any fact can declare: the question that learns it, what evidence establishes it, both texts in Russian,
+    words to find it by in the place of those of its class."""
 
     ask: str
     ask_ru: str
     meaning_ru: str
     evidence: str
+    tags: str
     optional: bool
     summarises: str | None
     derive: Derive | None
@@ -75,6 +77,7 @@ class Declared:
     ask_ru: str = ""
     meaning_ru: str = ""
     evidence: str = ""
+    tags: str = ""
     optional: bool = False
     summarises: str | None = None
     derive: Derive | None = None
@@ -102,8 +105,8 @@ class Declared:
         """The type of the fact's values."""
         raise TypeError("a declaration has a type of its own")
 
-    def fact(self, entity: str) -> Fact:
-        """The fact as the vocabulary knows it."""
+    def fact(self, entity: str, tags: tuple[str, ...] = ()) -> Fact:
+        """The fact as the vocabulary knows it; `tags` are those of its class."""
         kind = self.kind()
         lower = upper = None
         if isinstance(kind, types.Quantity):
@@ -115,6 +118,7 @@ class Declared:
             evidence=_evidence(self.evidence), optional=self.optional,
             lower=lower, upper=upper, summarises=self.summarises, after=self.after, attribute=self.attribute,
             derive=derive, by_id=isinstance(self, Link | Links), meaning_ru=self.meaning_ru, question_ru=self.ask_ru,
+            tags=tuple(self.tags.split()) or tags,
         )  # fmt: skip
 
 
@@ -317,9 +321,9 @@ def moment(meaning: str = "", *, after: str | None = None, **more: Unpack[Common
     return When(meaning=meaning, after=after, **more)
 
 
-def key(meaning: str = "the id") -> Key:
+def key(meaning: str = "the id", meaning_ru: str = "идентификатор") -> Key:
     """The id."""
-    return Key(meaning=meaning, is_key=True)
+    return Key(meaning=meaning, meaning_ru=meaning_ru, is_key=True)
 
 
 def link(entity: str, meaning: str = "", **more: Unpack[Common]) -> Link[Any]:

@@ -29,6 +29,7 @@ class Fact:
     `lower` and `upper` are the range it can have, canonical. `attribute` is where an object holds the canonical value;
     `derive(object, root)` replaces that for facts worked out from others. `by_id` marks links whose attribute holds
     an id to be looked up in `root.index(entity)`. `after` names the moment of the same object that this cannot precede.
+    `tags` are words to find it by.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Fact:
     by_id: bool = False
     meaning_ru: str = ""
     question_ru: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
