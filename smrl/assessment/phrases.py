@@ -138,7 +138,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "note": ("note", "примечание"),
     "official_text": ("official text ({file}, added {date})", "официальный текст ({file}, добавлен {date})"),
     "quotation": ("{id} “{text}”", "{id} «{text}»"),
-    "where": ("where {condition}", "где {condition}"),
+    "where": (" where {condition}", ", где {condition}"),
     "for_each": ("for each {entity}", "для каждого объекта: {entity}"),
     "rulesets_line": (
         "{rules:rule|rules}, {provisions:provision|provisions}, {norms:norm|norms}",

@@ -86,7 +86,7 @@ def _norm(norm: Norm, lang: str, style: Style, vocabulary: Vocabulary) -> Iterat
 
 
 def _where(span: Span | None, lang: str) -> str:
-    return " " + say("where", lang, condition=shown(" ".join(span.text.split()))) if span is not None else ""
+    return say("where", lang, condition=shown(" ".join(span.text.split()))) if span is not None else ""
 
 
 def _written(span: Span) -> list[str]:

@@ -19,10 +19,13 @@ Pairs = Sequence[tuple[str, str]]
 
 
 def in_russian(diagnostic: Diagnostic) -> Diagnostic:
-    """The diagnostic with its message, its help and its labels in Russian, each as far as the catalogue has it."""
+    """The diagnostic with its message in Russian, and its help and labels too as far as the catalogue has them."""
+    message = translated(diagnostic.code, diagnostic.message)
+    if message == diagnostic.message:
+        return diagnostic
     return lean.evolve(
         diagnostic,
-        message=translated(diagnostic.code, diagnostic.message),
+        message=message,
         help=diagnostic.help and (_filled(diagnostic.help, HELPS) or diagnostic.help),
         labels=tuple(Label(label.span, _filled(label.text, LABELS) or label.text) for label in diagnostic.labels),
     )

@@ -79,7 +79,8 @@ def test_every_message_about_a_facility_has_its_russian(module: str, code: str, 
     del module
     if text in ("", "x", "--on: x"):  # made elsewhere
         return
-    made = in_russian(Diagnostic("F101" if code == "help" else code, "x" if code == "help" else text, help=text))
+    about = ("F108", "the text is empty") if code == "help" else (code, text)
+    made = in_russian(Diagnostic(*about, help=text))
     told = made.help if code == "help" else made.message
     assert re.search("[а-яё]", told or ""), f"no Russian for {code}: {text}"
 
