@@ -89,6 +89,16 @@ def test_evaluate_takes_a_date_provisions_and_subjects() -> None:
     assert [finding.entity.id for finding in assessment.findings] == ["1"]
 
 
+def test_only_generates_what_is_asked_for() -> None:
+    """Deciding before acting asks a few norms thousands of times: their code is made once, and no other."""
+    compiled = smrl.load("un.smr_1955").compiled
+    wanted = frozenset(compiled.outline.norms_of("21(1)"))
+    evaluator = compiled.evaluator_for(wanted)
+    assert {norm for unit in evaluator.generated.units for norm in unit.norms} == wanted
+    assert compiled.evaluator_for(wanted) is evaluator
+    assert compiled.evaluator_for(frozenset(compiled.outline.norms)) is compiled.evaluator
+
+
 def test_the_wrong_kind_of_object_is_refused() -> None:
     """A list of prisoners is no facility."""
     with pytest.raises(TypeError, match="not a `facility`"):

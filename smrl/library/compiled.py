@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from smrl import tailoring
     from smrl.assessment.gauge import Gauge
     from smrl.assessment.outline import Outline
-    from smrl.backends.python import Evaluator
+    from smrl.backends.python import Evaluator, Narrowed
     from smrl.core.tree import Program
     from smrl.source import Source
     from smrl.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Compiled:
     """Immutable but for what it loads on first use, which every thread may do."""
 
-    __slots__ = ("_evaluator", "_link", "_load", "_lock", "_program", "_whole", "gauges", "outline", "vocabulary")
+    __slots__ = ("_evaluator", "_link", "_load", "_lock", "_narrowed", "_program", "gauges", "outline", "vocabulary")
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Compiled:
         self._load, self._link = load, link
         self._program: Program | None = None
         self._evaluator: Evaluator | None = None
-        self._whole: Evaluator | None = None
+        self._narrowed: Narrowed | None = None
         self._lock = RLock()
 
     @classmethod
@@ -65,18 +65,20 @@ class Compiled:
             return self._evaluator
 
     def evaluator_for(self, norms: frozenset[str] | None) -> Evaluator:
-        """An evaluator that can be narrowed to some norms; that needs the core, since code is generated anew."""
-        if norms is None:
+        """An evaluator of some norms alone; that needs the core, since their code is generated anew."""
+        if norms is None or norms.issuperset(self.outline.norms):
             return self.evaluator
         with self._lock:
-            return self._built()
+            if self._narrowed is None:
+                from smrl.backends.python import Narrowed
+
+                self._narrowed = Narrowed(self.program, self.vocabulary)
+            return self._narrowed.to(norms)
 
     def _built(self) -> Evaluator:
-        if self._whole is None:
-            from smrl.backends.python import build
+        from smrl.backends.python import build
 
-            self._whole = build(self.program, self.vocabulary)
-        return self._whole
+        return build(self.program, self.vocabulary)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Compiled.of, (self.program, self.vocabulary)

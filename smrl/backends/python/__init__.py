@@ -3,7 +3,7 @@
 Generating (smrl.backends.python.generate) is imported where it is needed: what was generated before runs without it.
 """
 
-from smrl.backends.python.evaluator import Evaluator, build, link
+from smrl.backends.python.evaluator import Evaluator, Narrowed, build, link
 from smrl.backends.python.generated import Generated
 
-__all__ = ["Evaluator", "Generated", "build", "link"]
+__all__ = ["Evaluator", "Generated", "Narrowed", "build", "link"]

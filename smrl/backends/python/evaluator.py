@@ -54,7 +54,6 @@ class Evaluator:
     vocabulary: Vocabulary
     generated: Generated
     _functions: Mapping[str, Function]
-    _narrowed: dict[frozenset[str], Evaluator] = lean.field(factory=dict)
 
     def evaluate(
         self,
@@ -66,7 +65,7 @@ class Evaluator:
     ) -> list[Outcome]:
         """The verdicts on the facts below a root, on a date: as smrl.backends.interpret.evaluate, only sooner."""
         if only is not None and not only.issuperset(norm.id for norm in self.program.norms):
-            return self._for(only).evaluate(root, on, parameters, None, subjects)
+            return self._narrowed.to(only).evaluate(root, on, parameters, None, subjects)
         chosen = None if subjects is None else frozenset(map(id, subjects))
         given = parameters or {}
         states = {name: self._state(name, on, given, {}) for name in self.generated.parameters}
@@ -99,17 +98,9 @@ class Evaluator:
             scopes.setdefault(norm.scope, []).append((norm.id, *places.get(at, (None, 0))))
         return scopes
 
-    def _for(self, only: frozenset[str]) -> Evaluator:
-        """An evaluator of these norms alone, kept for the next time."""
-        wanted = only.intersection(norm.id for norm in self.program.norms)
-        known = self._narrowed.get(wanted)
-        if known is None:
-            norms = tuple(norm for norm in self.program.norms if norm.id in wanted)
-            known = build(lean.evolve(self.program, norms=norms), self.vocabulary)
-            if len(self._narrowed) >= MOST_NARROWED:
-                self._narrowed.clear()
-            self._narrowed[wanted] = known
-        return known
+    @cached_property
+    def _narrowed(self) -> Narrowed:
+        return Narrowed(self.program, self.vocabulary)
 
     def _run(
         self, unit: Unit, root: Any, on: Instant, parameters: Mapping[str, Any], states: Mapping[str, State],
@@ -154,6 +145,27 @@ class Evaluator:
         unbound = trial.get(name) if parameter.default is None else parameter.default
         settled = parameters[name] if given else first
         return State(given, valid, given or any(valid), settled, parameter.default, unbound)
+
+
+@lean.frozen(eq=False)
+class Narrowed:
+    """Evaluators of some norms of a program alone: generated anew, and kept for the next time."""
+
+    _program: Program
+    _vocabulary: Vocabulary
+    _kept: dict[frozenset[str], Evaluator] = lean.field(factory=dict, init=False)
+
+    def to(self, only: frozenset[str]) -> Evaluator:
+        """The evaluator of these norms."""
+        wanted = only.intersection(norm.id for norm in self._program.norms)
+        known = self._kept.get(wanted)
+        if known is None:
+            norms = tuple(norm for norm in self._program.norms if norm.id in wanted)
+            known = build(lean.evolve(self._program, norms=norms), self._vocabulary)
+            if len(self._kept) >= MOST_NARROWED:
+                self._kept.clear()
+            self._kept[wanted] = known
+        return known
 
 
 def _outcome(scope: Scope, places: list[Place], results: list[Result]) -> Outcome:
