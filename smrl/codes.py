@@ -171,6 +171,7 @@ COMMAND: Final[dict[str, str]] = {
     "U105": "not a date",
     "U106": "no rule files",
     "U107": "a part of smrl that is not installed",
+    "U108": "no such tag or theme",
     "U199": "a fault in smrl itself",
 }
 

@@ -147,6 +147,18 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # the command line
     "reading": ("reading {path}", "чтение {path}"),
     "interrupted": ("interrupted", "прервано"),
+    # what norms are about
+    "limits": ("limits", "ограничивает"),
+    "protects": ("protects", "защищает"),
+    "limited": ("security measures that norms limit", "меры безопасности, которые ограничены нормами"),
+    "protected": ("safeguards that norms protect", "гарантии достоинства, которые защищены нормами"),
+    "tags": ("tags", "метки"),
+    "taken_over": ("taken over: {norms}", "перенесены: {norms}"),
+    "norms_listed": (
+        "{norms:norm|norms} in {provisions:provision|provisions}",
+        "{norms:норма|нормы|норм}, {provisions:положение|положения|положений}",
+    ),
+    "facts_listed": ("{facts:fact|facts}", "{facts:сведение|сведения|сведений}"),
     # what to ask
     "yes_or_no": ("yes/no", "да/нет"),
     # changes

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from smrl.assessment.selection import Selection
 from smrl.cli import options
 from smrl.verdict import Force, Verdict
 
 if TYPE_CHECKING:
+    from smrl.api import Ruleset
     from smrl.assessment.assessment import Assessment
     from smrl.texts.store import Stored
 
@@ -19,6 +21,7 @@ _EPILOG = """\b
 Examples:
   smrl check prison.yaml
   smrl check prison.yaml --only 21.1 --only 9 --on 2026-03-31
+  smrl check prison.yaml --limits restraint
   smrl check prison.yaml --fail-on recommendation
   smrl check prison.yaml --format json > assessment.json
   smrl check prison.yaml -r un.smr_1955 -r house-rules.smrl
@@ -39,6 +42,7 @@ failed, 1 where something did, 2 for bad input or a bad ruleset."""
     help="The weakest force whose failing makes the exit status 1.",
 )
 @options.date_option
+@options.selection_options
 @click.option("--only", multiple=True, metavar="ID", help="A provision or norm, such as 21(1), 21.1 or 9(1)#single.")
 @options.language_option
 @options.anonymise_option
@@ -49,6 +53,9 @@ def command(
     format_: str,
     fail_on: str,
     on: str | None,
+    tags: tuple[str, ...],
+    limits: tuple[str, ...],
+    protects: tuple[str, ...],
     only: tuple[str, ...],
     lang: str,
     anonymise: bool,
@@ -58,7 +65,8 @@ def command(
     loaded = options.load(*(rulesets or (options.DEFAULT_RULESET,)))
     day = options.instant(on)
     prison = options.read(facility, lang, *loaded)
-    assessments = [ruleset.evaluate(prison, on=day, only=only or None) for ruleset in loaded]
+    selection = Selection(tags, limits, protects)
+    assessments = [ruleset.evaluate(prison, on=day, only=_chosen(ruleset, only, selection)) for ruleset in loaded]
     if anonymise:
         assessments = [assessment.anonymised() for assessment in assessments]
     texts = options.quotations(lang, no_texts, *loaded)
@@ -77,6 +85,15 @@ def command(
         if counts.verdict is Verdict.non_compliant
     }
     click.get_current_context().exit(int(any(force in failed for force in _FAILING[: weakest + 1])))
+
+
+def _chosen(ruleset: Ruleset, only: tuple[str, ...], selection: Selection) -> list[str] | None:
+    """The norms to be judged, None for all; nothing is judged where no norm is about what is asked for."""
+    if not selection:
+        return [*only] or None
+    options.known(selection, ruleset.outline)
+    under = {norm for id in only for norm in ruleset.outline.norms_of(id)}
+    return [norm.id for norm in selection.norms(ruleset.outline) if not only or norm.id in under]
 
 
 def _json(assessment: Assessment, texts: Stored | None) -> str:

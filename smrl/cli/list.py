@@ -5,28 +5,79 @@ from __future__ import annotations
 import click
 
 from smrl.cli import options
+from smrl.verdict import Force
 
 _EPILOG = """\b
 Examples:
   smrl list
   smrl list un.smr_1955
+  smrl list un.smr_1955 --themes
+  smrl list un.smr_1955 --limits isolation --protects health --force duty
+  smrl list un.smr_1955 --tag restraint --format json
+  smrl list un.smr_1955 --facts --tag restraint
+
+Of several tags or themes a norm has to have every one, of several forces any one.
 """
 
 
 @click.command("list", epilog=_EPILOG)
 @click.argument("ruleset", required=False)
+@options.selection_options
+@click.option(
+    "--force", "forces", multiple=True, type=click.Choice([force.value for force in Force]), help="Norms of this force."
+)
+@click.option("--facts", "of_facts", is_flag=True, help="List what can be known instead of norms; goes with --tag.")
+@click.option("--themes", "of_themes", is_flag=True, help="List what norms limit and protect, and all tags.")
+@options.format_option
 @options.language_option
-def command(ruleset: str | None, lang: str) -> None:
-    """List the rulesets that come with smrl or are installed, or the provisions of RULESET with their norms."""
+def command(
+    ruleset: str | None,
+    tags: tuple[str, ...],
+    limits: tuple[str, ...],
+    protects: tuple[str, ...],
+    forces: tuple[str, ...],
+    of_facts: bool,
+    of_themes: bool,
+    format_: str,
+    lang: str,
+) -> None:
+    """List the rulesets that come with smrl or are installed, or the provisions of RULESET with their norms.
+
+    With what they are to be about: the norms of RULESET, by default un.smr_1955, that are.
+    """
     from smrl.api import load
     from smrl.assessment.outline import in_language
+    from smrl.assessment.selection import Selection
+    from smrl.assessment.storage import json_text
     from smrl.library.find import shipped
     from smrl.library.installed import names
-    from smrl.report.listing import provisions_text, size_text
+    from smrl.report import listing, listing_data
 
-    if ruleset is not None:
-        options.write(provisions_text(load(ruleset).outline, lang))
+    selection = Selection(tags, limits, protects, tuple(map(Force, forces)))
+    as_json = format_ == "json"
+    if ruleset is None and not (selection or of_facts or of_themes):
+        outlines = [load(name).outline for name in (*shipped(), *names())]
+        if as_json:
+            options.write(json_text(listing_data.rulesets_data(outlines, lang), 2))
+        for outline in () if as_json else outlines:
+            title = in_language(outline.titles, lang)
+            options.write(f"{outline.name}  {title}  ({listing.size_text(outline, lang)})")
         return
-    for name in (*shipped(), *names()):
-        outline = load(name).outline
-        options.write(f"{name}  {in_language(outline.titles, lang)}  ({size_text(outline, lang)})")
+    rules = load(ruleset or options.DEFAULT_RULESET)
+    outline = rules.outline
+    if of_facts and (limits or protects or forces):
+        raise click.UsageError("--facts goes with --tag only.")
+    options.known(selection, outline, rules.vocabulary if of_facts else None)
+    if of_themes:
+        data, text = listing_data.themes_data(outline, lang), listing.themes_text
+        options.write(json_text(data, 2) if as_json else text(outline, lang))
+    elif of_facts:
+        facts = selection.facts(rules.vocabulary)
+        told = listing_data.facts_data(outline, facts, selection, lang)
+        options.write(json_text(told, 2) if as_json else listing.facts_text(facts, lang))
+    elif as_json:
+        options.write(json_text(listing_data.norms_data(outline, selection.norms(outline), selection, lang), 2))
+    elif selection:
+        options.write(listing.norms_text(outline, selection.norms(outline), lang))
+    else:
+        options.write(listing.provisions_text(outline, lang))

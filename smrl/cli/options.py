@@ -16,9 +16,12 @@ from smrl.cli.errors import Failed, worded
 
 if TYPE_CHECKING:
     from smrl.api import Ruleset
+    from smrl.assessment.outline import Outline
+    from smrl.assessment.selection import Selection
     from smrl.diagnostics import Diagnostic
     from smrl.instants import Instant
     from smrl.texts.store import Stored
+    from smrl.vocabulary import Vocabulary
 
 DEFAULT_RULESET: Final = "un.smr_1955"
 
@@ -55,6 +58,33 @@ def format_option(function: F) -> F:
         "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True,
         help="Text for people, JSON for programs.",
     )(function)  # fmt: skip
+
+
+def selection_options(function: F) -> F:
+    """`--tag WORD`, `--limits THEME`, `--protects THEME`, each as often as wanted."""
+    about = (
+        ("--protects", "protects", "THEME", "Norms that protect this safeguard, such as health."),
+        ("--limits", "limits", "THEME", "Norms that limit this security measure, such as restraint."),
+        ("--tag", "tags", "WORD", "What has this tag."),
+    )
+    for flag, name, metavar, help_ in about:
+        function = click.option(flag, name, multiple=True, metavar=metavar, help=help_)(function)
+    return function
+
+
+def known(selection: Selection, outline: Outline, vocabulary: Vocabulary | None = None) -> None:
+    """Refuse tags and themes that are not there; with a vocabulary the tags are those of facts."""
+    from smrl.assessment.selection import strangers
+
+    for stranger in strangers(selection, outline, vocabulary):
+        word, name = stranger.word, outline.name
+        near = " or ".join(f"`{one}`" for one in stranger.near)
+        help_ = f"did you mean {near}?" if near else f"`smrl list {name} --themes` shows them all"
+        if stranger.kind == "tag":
+            raise Failed("U108", f"nothing in `{name}` has the tag `{word}`", help_)
+        if stranger.kind == "security":
+            raise Failed("U108", f"`{name}` knows no security measure `{word}`", help_)
+        raise Failed("U108", f"`{name}` knows no safeguard `{word}`", help_)
 
 
 def date_option(function: F) -> F:

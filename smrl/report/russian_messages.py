@@ -279,6 +279,11 @@ _COMMANDS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "U105": tuple((f"--on: {english}", f"--on: {russian}") for english, russian in _MOMENTS),
     "U106": (("there are no rule files here", "здесь нет файлов с правилами"),),
+    "U108": (
+        ("nothing in `{name}` has the tag `{word}`", "в `{name}` ничто не имеет метки `{word}`"),
+        ("`{name}` knows no security measure `{word}`", "в `{name}` нет меры безопасности `{word}`"),
+        ("`{name}` knows no safeguard `{word}`", "в `{name}` нет гарантии `{word}`"),
+    ),
     "U199": (("a fault in smrl itself: {text}", "ошибка в самой smrl: {text}"),),
     "usage": (
         (
