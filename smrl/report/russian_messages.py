@@ -279,6 +279,12 @@ _COMMANDS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "U105": tuple((f"--on: {english}", f"--on: {russian}") for english, russian in _MOMENTS),
     "U106": (("there are no rule files here", "здесь нет файлов с правилами"),),
+    "U107": (
+        (
+            "proofs need the solver z3, which is not installed",
+            "для доказательств нужен решатель z3, а он не установлен",
+        ),
+    ),
     "U108": (
         ("nothing in `{name}` has the tag `{word}`", "в `{name}` ничто не имеет метки `{word}`"),
         ("`{name}` knows no security measure `{word}`", "в `{name}` нет меры безопасности `{word}`"),
@@ -349,6 +355,7 @@ HELPS: Final = (
     ("a temperature difference does: `{unit}`", "перемножаются разности температур: `{unit}`"),
     ("money is written with its ISO code, such as `{unit}`", "деньги пишутся с кодом ISO, например `{unit}`"),
     ("`smrl list RULESET` shows them all", "все показывает `smrl list СВОД`"),
+    ("`smrl list {text}` shows them all", "все показывает `smrl list {text}`"),
     ("`smrl texts list` shows what there is", "что есть, показывает `smrl texts list`"),
     ("add the text again: `{text}`", "добавьте текст снова: `{text}`"),
     ("make it yours alone: `{text}`, or set SMRL_TEXTS", "сделайте её только своей: `{text}`, или задайте SMRL_TEXTS"),
@@ -356,6 +363,7 @@ HELPS: Final = (
     ("set SMRL_TEXTS to the path of a folder", "укажите в SMRL_TEXTS путь к папке"),
     ("rules are kept in files named `….smrl`", "правила хранятся в файлах с именем `….smrl`"),
     ("split it into one file per rule", "разделите: по файлу на правило"),
+    ("pip install {text}", "установите: pip install {text}"),
     ("please report it, with SMRL_DEBUG=1 set", "сообщите, пожалуйста, о ней, задав SMRL_DEBUG=1"),
     ("write `{text}`, if that is what was meant", "напишите `{text}`, если это имелось в виду"),
     ("write `{text}` or `{other}`: a comma could mean either", "напишите `{text}` или `{other}`: запятая двусмысленна"),
