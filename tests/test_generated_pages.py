@@ -50,8 +50,8 @@ def entity_section(entity: Entity) -> Iterator[str]:
     if entity.home is not None:
         further = f" What is no fact of its own is looked up on its `{entity.up}`." if entity.up else ""
         yield f"Kept in `{'.'.join(entity.home)}`.{further}\n"
-    yield "| fact | is | meaning |"
-    yield "|---|---|---|"
+    yield "| fact | is | meaning | tags |"
+    yield "|---|---|---|---|"
     yield from (fact_row(fact) for fact in entity.facts.values())
     yield ""
 
@@ -59,7 +59,7 @@ def entity_section(entity: Entity) -> Iterator[str]:
 def fact_row(fact: Fact) -> str:
     marks = ["can be none"] * fact.optional + ["worked out where not stated"] * (fact.derive is not None)
     note = f" ({', '.join(marks)})" if marks else ""
-    return f"| `{fact.name}` | {kind(fact.type)} | {fact.meaning}{note} |"
+    return f"| `{fact.name}` | {kind(fact.type)} | {fact.meaning}{note} | {', '.join(fact.tags)} |"
 
 
 def vocabulary_page() -> str:
@@ -92,6 +92,48 @@ def ruleset_page(name: str) -> str:
         meaning = parameter.meaning.get("en", "")
         lines.append(f"| `{parameter.name}` | {meaning} | {', '.join(parameter.serves)} |")
     return "\n".join(lines) + "\n"
+
+
+def themes_page(name: str) -> str:
+    """What the norms limit and protect; those taken over from other provisions bring along what they have at home."""
+    ruleset = smrl.load(name)
+    norms = [norm for norm in ruleset.norms if ruleset.outline.norms[norm.id].home is None]
+    lines = [
+        f"# {ruleset.name}: security and dignity\n",
+        "Which measures of security the norms keep within bounds, with the safeguards of dignity that each is paired",
+        "with; then every safeguard with the norms that protect it. `smrl list --limits restraint --protects health`",
+        "finds them, JSON and Python carry them. The themes are no part of the instrument and change no verdict; norms",
+        "that 95 takes over are left out here, since they say the same as at home.\n",
+        "## Measures of security\n",
+        "| measure | norms | what falls under it |",
+        "|---|---|---|",
+    ]
+    measures = [theme for theme in ruleset.themes.values() if theme.kind == "security"]
+    for theme in measures:
+        count = sum(theme.name in norm.limits for norm in norms)
+        lines.append(f"| `{theme.name}` {theme.title()} · {theme.title('ru')} | {count} | {theme.meaning()} |")
+    for theme in measures:
+        lines.append(f"\n### {theme.title()}\n")
+        limiting = [norm for norm in norms if theme.name in norm.limits]
+        if not limiting:
+            lines.append("No norm names it. It is declared so that a ruleset that does calls it the same.")
+            continue
+        lines += ["| norm | force | about | protects |", "|---|---|---|---|"]
+        for norm in limiting:
+            paired = ", ".join(f"`{safeguard}`" for safeguard in norm.protects)
+            lines.append(f"| `{norm.id}` | {norm.force} | {norm.title} | {paired} |")
+    lines.append("\n## Safeguards of dignity\n")
+    lines += ["| safeguard | what it is | norms |", "|---|---|---|"]
+    for theme in ruleset.themes.values():
+        if theme.kind == "safeguard":
+            protecting = ", ".join(f"`{norm.id}`" for norm in norms if theme.name in norm.protects)
+            title = f"`{theme.name}` {theme.title()} · {theme.title('ru')}"
+            lines.append(f"| {title} | {theme.meaning()} | {protecting} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_themes_page_of_the_shipped_ruleset_shows_them() -> None:
+    assert_is(DOCS / "rulesets" / "un.smr_1955-themes.md", themes_page("un.smr_1955"))
 
 
 def test_the_vocabulary_page_shows_the_models() -> None:
