@@ -2,6 +2,7 @@
 
 A case: facts, the verdict on a provision, and where it matters the verdict for each force or on single norms. A list
 of verdicts means that the law leaves open which of them it is (a norm without anybody to bind, or one that is kept).
+`given` binds open terms: `given: {director_visit_interval: 7 day}`.
 """
 
 from __future__ import annotations
@@ -25,8 +26,12 @@ FORCES = ("duty", "recommendation", "aspiration")
 
 
 @cache
-def ruleset() -> smrl.Ruleset:
-    return smrl.load("un.smr_1955")
+def ruleset(given: tuple[tuple[str, str], ...] = ()) -> smrl.Ruleset:
+    """The rules; with values for open terms a law that says nothing else stands on top of them."""
+    if not given:
+        return smrl.load("un.smr_1955")
+    settings = "".join(f'set {name} = {value} cite "the case"\n' for name, value in given)
+    return smrl.compile(f'ruleset given "The case"\n  language 1\n  extends un.smr_1955\n\n{settings}')
 
 
 @cache
@@ -50,7 +55,8 @@ def test_the_law_says_so(provision: str) -> None:
 def complaints(case: dict[str, Any]) -> Iterator[str]:
     """In what the rules differ from the case."""
     facility = read(json.dumps({"id": "F", **case["facts"]}, default=str), VOCABULARY, "json").root
-    assessment = ruleset().evaluate(facility, on="2026-04-01")
+    given = tuple((name, _written(value)) for name, value in case.get("given", {}).items())
+    assessment = ruleset(given).evaluate(facility, on="2026-04-01")
     standing = assessment.provision(case["provision"])
     found = {"expect": str(assessment.verdict(case["provision"]))}
     for force in FORCES:
@@ -61,6 +67,10 @@ def complaints(case: dict[str, Any]) -> Iterator[str]:
     for key, verdict in found.items():
         if verdict not in allowed(said[key]):
             yield f"{case['id']} ({case['why']}): {key} is to be {said[key]}, not {verdict}"
+
+
+def _written(value: Any) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def allowed(expected: str | list[str]) -> list[str]:
