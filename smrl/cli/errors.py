@@ -35,12 +35,13 @@ def report(error: Exception, lang: str) -> None:
 
 def worded(diagnostics: Iterable[Diagnostic], lang: str) -> Iterator[Diagnostic]:
     """The same in the language, as far as they are not about the writing of rules: that stays English."""
-    if lang != "ru":
-        yield from diagnostics
-        return
-    from smrl.report.russian import in_russian
+    for one in diagnostics:
+        if lang != "ru":
+            yield one
+            continue
+        from smrl.report.russian import in_russian  # the whole catalogue, so only where there is something to tell
 
-    yield from map(in_russian, diagnostics)
+        yield in_russian(one)
 
 
 def _diagnostic(error: Exception) -> Diagnostic:

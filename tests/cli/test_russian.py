@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -84,6 +86,18 @@ def test_faults_of_rules_stay_english(tmp_path: Path) -> None:
     output = said("check", "prison.yaml", "-r", str(tmp_path / "bad.smrl"), "--lang", "ru")
     assert output.startswith("ошибка[C101]: nothing here is called `nothing_such`")
     assert "1 ошибка" in output.splitlines()[-1]
+
+
+def test_english_loads_no_russian() -> None:
+    """A check in English pays for no table of Russian, one in Russian for no catalogue of faults without a fault."""
+    code = "import sys; from smrl.cli import main; main(sys.argv[1:], standalone_mode=False)"
+    asked = "import atexit, sys; atexit.register(lambda: print(*sorted(m for m in sys.modules if 'russian' in m)))"
+    for lang, modules in (("en", ""), ("ru", "smrl.models.russian smrl.russian")):
+        run = subprocess.run(
+            [sys.executable, "-c", f"{asked}; {code}", "check", "prison.yaml", *RULES, "--lang", lang],
+            capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert run.stdout.splitlines()[-1] == modules
 
 
 def test_notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
