@@ -46,7 +46,7 @@ class MissingFact:
             "bears_on": self.bears_on,
             "norms": list(self.norms),
             "parameter": self.parameter,
-            "question": self.question(),
+            "question": dict(self.questions),
             "evidence": list(self.evidence),
         }
 
