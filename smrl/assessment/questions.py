@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from smrl import lean
 from smrl.assessment.outline import in_language
+from smrl.assessment.reasons import reason_open
 from smrl.assessment.unknowns import could_settle, missing
 from smrl.backends.results import UNDETERMINED
 from smrl.vocabulary import Fact
@@ -63,6 +64,7 @@ class _Tally:
 def missing_facts(assessment: Assessment, live: Live, only: str | None) -> tuple[MissingFact, ...]:
     """Every unknown leaf that bears on an undetermined finding, ranked."""
     tallies: dict[str, _Tally] = {}
+    env = live.environment.remembering()  # what several findings rest on is worked out once
     norms = assessment.outline.norms_of(only) if only is not None else tuple(assessment.sheets)
     for norm in norms:
         sheet = assessment.sheets.get(norm)
@@ -71,7 +73,7 @@ def missing_facts(assessment: Assessment, live: Live, only: str | None) -> tuple
         for row, code in enumerate(sheet.codes):
             if code != UNDETERMINED:
                 continue
-            reasoning = live.reasoning(sheet, row)
+            reasoning = reason_open(live.norms[norm], live.subject(sheet, row), env, live.paths)
             for leaf in missing(reasoning):
                 tally = tallies.setdefault(leaf.path, _Tally(leaf.fact, leaf.is_parameter))
                 tally.bears_on += 1

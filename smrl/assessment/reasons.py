@@ -5,12 +5,12 @@ Nothing here runs while verdicts are worked out; a finding is evaluated again, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from smrl import lean
 from smrl.assessment.paths import Paths
-from smrl.backends.interpret import Environment, Trace, trace
+from smrl.backends.interpret import Environment, Trace, trace, trace_open
 from smrl.backends.results import Members, Subject
 from smrl.core import tree as core
 from smrl.source import Span
@@ -20,6 +20,9 @@ from smrl.vocabulary import Many, Reference
 BINDING: Final = frozenset({"scope", "subjects", "part", "when", "incorporation"})
 RELEASING: Final = frozenset({"unless", "prevails"})
 EXCUSING: Final = frozenset({"except", "as_far_as", "due"})
+
+
+Tracer = Callable[[core.Expr, Environment], Trace]
 
 
 @lean.frozen
@@ -130,7 +133,7 @@ class Reasoning:
         return next(iter(self.having(["condition"])), None)
 
 
-def reason(norm: core.Norm, subject: Subject, env: Environment, paths: Paths) -> Reasoning:
+def reason(norm: core.Norm, subject: Subject, env: Environment, paths: Paths, traced: Tracer = trace) -> Reasoning:
     """The steps in the order written: scope, what it applies to, its condition, its provisos."""
     inner = env.remembering().of_subject(subject)
     sight = Sight.of_subject(paths, subject)
@@ -138,17 +141,22 @@ def reason(norm: core.Norm, subject: Subject, env: Environment, paths: Paths) ->
     for binder, value in zip(norm.scope.binders, subject.values, strict=False):
         if isinstance(binder, core.Each) and binder.where is not None:
             bound = inner.bind(binder.variable, value)
-            steps.append(Step("scope", trace(binder.where, bound), sight, binder.where.span))
+            steps.append(Step("scope", traced(binder.where, bound), sight, binder.where.span))
     if subject.open:
         over = norm.scope.binders[len(subject.values)].over
-        steps.append(Step("subjects", trace(over, inner), sight, over.span))
+        steps.append(Step("subjects", traced(over, inner), sight, over.span))
     if not subject.ended:
-        tails = [Step(r.kind, trace(r.condition, inner), sight, _written(r)) for r in norm.reasons]
+        tails = [Step(r.kind, traced(r.condition, inner), sight, _written(r)) for r in norm.reasons]
         steps += [step for step in tails if step.role in BINDING]
         if norm.condition is not None:
-            steps.append(Step("condition", trace(norm.condition, inner), sight, norm.condition.span))
+            steps.append(Step("condition", traced(norm.condition, inner), sight, norm.condition.span))
         steps += [step for step in tails if step.role not in BINDING]
     return Reasoning(norm, tuple(steps), subject.open)
+
+
+def reason_open(norm: core.Norm, subject: Subject, env: Environment, paths: Paths) -> Reasoning:
+    """The same as far as it is open: what is known is not told where it came from."""
+    return reason(norm, subject, env, paths, trace_open)
 
 
 def _written(reason: core.Reason) -> Span | None:

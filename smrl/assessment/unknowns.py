@@ -91,6 +91,8 @@ def _open(node: Trace, sight: Sight) -> Iterator[Leaf]:
         owner = node.children[0]
         deeper = list(_open(owner, sight)) if owner.value is None and not sight.is_part(owner) else []
         yield from deeper or _itself(node, sight)
+    elif isinstance(expr, core.If) and (taken := _taken(node)) is not None:
+        yield from _open(taken, sight)
     elif isinstance(expr, core.Quantify | core.Aggregate):
         yield from _open(over_of(node), sight)
         for where, body in members_of(node):
@@ -101,6 +103,13 @@ def _open(node: Trace, sight: Sight) -> Iterator[Leaf]:
     else:
         for child in node.children:
             yield from _open(child, sight)
+
+
+def _taken(node: Trace) -> Trace | None:
+    """Of a choice the arm that is taken, once that is known: the other cannot matter."""
+    condition, then, otherwise = node.children
+    truth = truth_of(condition)
+    return None if truth is None else then if truth else otherwise
 
 
 def _itself(node: Trace, sight: Sight) -> Iterator[Leaf]:
@@ -157,6 +166,8 @@ def _attainable(node: Trace, sight: Sight, path: str) -> Truths:
         case core.And() | core.Or():
             parts = [_attainable(child, sight, path) for child in node.children]
             return _conjunctions(parts) if isinstance(expr, core.And) else _disjunctions(parts)
+        case core.If() if (taken := _taken(node)) is not None:
+            return _attainable(taken, sight, path)
         case core.Quantify(kind="every" | "some"):
             return _over_members(node, sight, path)
     found = open_leaves(node, sight)

@@ -15,10 +15,13 @@ from smrl.vocabulary import Fact, Many, Reference, Vocabulary
 
 
 class Memo:
-    """Values by expression and by the objects that it speaks of, so that a trace works nothing out twice."""
+    """Values by expression and by the objects that it speaks of, so that a trace works nothing out twice.
 
-    def __init__(self) -> None:
-        self._free: dict[int, tuple[str, ...]] = {}
+    `free`: the variables of each expression met so far, for as long as the program lives.
+    """
+
+    def __init__(self, free: dict[int, tuple[str, ...]]) -> None:
+        self._free = free
         self._kept: dict[Hashable, tuple[Any, tuple[Any, ...], Expr]] = {}
 
     def of(self, expr: Expr, env: Environment, work_out: Callable[[Expr, Environment], Any]) -> Any:
@@ -48,13 +51,14 @@ class Environment:
     trial: Mapping[str, Any] = lean.field(factory=dict)
     objects: Mapping[str, Any] = lean.field(factory=dict)
     memo: Memo | None = None
+    free: dict[int, tuple[str, ...]] = lean.field(factory=dict)
 
     def bind(self, variable: str, to: Any) -> Environment:
         return lean.evolve(self, objects={**self.objects, variable: to})
 
     def remembering(self) -> Environment:
         """The same, working nothing out twice."""
-        return self if self.memo is not None else lean.evolve(self, memo=Memo())
+        return self if self.memo is not None else lean.evolve(self, memo=Memo(self.free))
 
     def of_subject(self, subject: Subject) -> Environment:
         """With a subject's objects bound; where its way ended, or nobody knows how it goes on, with unknown ones."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from smrl import lean
@@ -30,13 +30,26 @@ def trace(expr: core.Expr, env: Environment) -> Trace:
     return _traced(expr, env.remembering())
 
 
+def trace_open(expr: core.Expr, env: Environment) -> Trace:
+    """The same without the parts of conditions that are known: all it takes to see what is missing."""
+    return _opened(expr, env.remembering())
+
+
 def _traced(expr: core.Expr, env: Environment) -> Trace:
-    parts = []
+    return Trace(expr, value(expr, env), tuple(_inside(expr, env, _traced)))
+
+
+def _opened(expr: core.Expr, env: Environment) -> Trace:
+    known = value(expr, env)
+    settled = isinstance(known, bool) and not isinstance(expr, core.Read)
+    return Trace(expr, known, () if settled else tuple(_inside(expr, env, _opened)))
+
+
+def _inside(expr: core.Expr, env: Environment, work_out: Callable[[core.Expr, Environment], Trace]) -> Iterator[Trace]:
     for part, inner, member in _parts(expr, env):
         assert inner.memo is not None
-        node: Trace = inner.memo.of(part, inner, _traced)
-        parts.append(node if member is None else lean.evolve(node, member=member))
-    return Trace(expr, value(expr, env), tuple(parts))
+        node: Trace = inner.memo.of(part, inner, work_out)
+        yield node if member is None else lean.evolve(node, member=member)
 
 
 def _parts(expr: core.Expr, env: Environment) -> Iterator[tuple[core.Expr, Environment, tuple[str, Any] | None]]:
