@@ -1,0 +1,101 @@
+"""The assertion that a facility complies, and what it says when not: whom, by how much, why, and how to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Any, Literal
+
+from smrl.api import Ruleset
+from smrl.assessment.assessment import Assessment
+from smrl.assessment.finding import Finding
+from smrl.instants import Instant
+from smrl.reading.write import to_text
+from smrl.testing.foreign import is_foreign
+from smrl.testing.planning import DEFAULT, loaded
+from smrl.verdict import Force, Verdict
+from smrl.vocabulary import Vocabulary
+from smrl.vocabulary.extended import extended
+
+_SHOWN = 3
+
+
+class Breach(AssertionError):
+    """A facility fails a duty. `findings` are those that fail, `facility_yaml` is the file that shows it again."""
+
+    def __init__(self, message: str, findings: Sequence[Finding], facility_yaml: str) -> None:
+        super().__init__(message)
+        self.findings = tuple(findings)
+        self.facility_yaml = facility_yaml
+
+
+class NothingDecided(AssertionError):
+    """Nothing was judged: a test that passes on nothing would say nothing."""
+
+
+def assert_complies(
+    facility: Any,
+    ruleset: Ruleset | str | None = None,
+    *,
+    only: Iterable[str] | str | None = None,
+    ignore: Iterable[str] | str = (),
+    undetermined: Literal["pass", "fail"] = "pass",
+    on: date | str | Instant | None = None,
+) -> Assessment:
+    """Assert that a facility breaches no duty; gives the assessment.
+
+    `only` and `ignore` are provisions or norms by id. Raises Breach, which names norm, subject and margin, explains
+    and holds a `facility.yaml` that reproduces it; with `undetermined="fail"` for duties that stay open too. Raises
+    NothingDecided where no norm came to a verdict. UnknownProvision names near ids.
+    """
+    if undetermined not in ("pass", "fail"):
+        raise ValueError(f"`undetermined` is `{undetermined}`: say `pass` or `fail`")
+    rules = ruleset if isinstance(ruleset, Ruleset) else loaded(ruleset or DEFAULT)
+    outline = rules.outline
+    ignored = {
+        norm for wanted in ([ignore] if isinstance(ignore, str) else ignore) for norm in outline.norms_of(wanted)
+    }
+    assessment = rules.evaluate(facility, on=on, only=only)
+    findings = [one for one in assessment.findings if one.norm not in ignored and one.force.scorable]
+    wrong = (Verdict.non_compliant, Verdict.undetermined) if undetermined == "fail" else (Verdict.non_compliant,)
+    failed = [one for one in findings if one.force is Force.duty and one.verdict in wrong]
+    if failed:
+        text = reproduction(facility, extended(rules.vocabulary, rules.compiled.program.facts))
+        raise Breach("\n".join(_message(failed, assessment, rules, text)), failed, text)
+    if not any(one.verdict in (Verdict.compliant, Verdict.non_compliant) for one in findings):
+        asked = f" of {only if isinstance(only, str) else ', '.join(only)}" if only is not None else ""
+        raise NothingDecided(
+            f"nothing{asked} was decided: {len(findings)} findings are undetermined or not applicable"
+            if findings else f"nothing{asked} was decided: there was nobody and nothing to judge"
+        )  # fmt: skip
+    return assessment
+
+
+def _message(failed: Sequence[Finding], assessment: Assessment, rules: Ruleset, text: str) -> Iterator[str]:
+    norms = len({one.norm for one in failed})
+    what = "breached" if failed[0].verdict is Verdict.non_compliant else "undetermined"
+    yield f"{norms} {'norm' if norms == 1 else 'norms'} of {rules.name} {what}, on {assessment.on}"
+    for one in failed[:_SHOWN]:
+        yield ""
+        margin = f", {one.margin}" if one.margin is not None else ""
+        yield f"{one.norm}: {one.subject or 'the whole'} is {one.verdict.value.replace('_', ' ')}{margin}"
+        with suppress(LookupError):
+            yield _indented(str(assessment.explain(one.norm, subject=one.entity)))
+    if len(failed) > _SHOWN:
+        yield f"\n… and {len(failed) - _SHOWN} findings more"
+    yield "\nfacility.yaml:"
+    yield _indented(text)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}".rstrip() for line in text.rstrip().splitlines())
+
+
+def reproduction(facility: Any, vocabulary: Vocabulary) -> str:
+    """The facility as the text of a file that `smrl check` reads, or why it has none."""
+    try:
+        return to_text(facility, vocabulary)
+    except (ValueError, AttributeError, TypeError) as error:
+        kind = "foreign " if is_foreign(vocabulary) else ""
+        return f"# this {kind}facility has no exact text: {error}"

@@ -1,0 +1,259 @@
+"""What is asked of a ruleset, settled before anything is drawn: which norms, which day, and facts that show it.
+
+Every promise has a seed: facts that keep it, found without chance by the solver or among the rules' own examples, and
+checked with the reference evaluator. What is drawn later varies the seed or is checked likewise. Where no seed is
+found, the promise is refused at once, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any, Final
+
+from smrl import lean
+from smrl.api import Ruleset, load
+from smrl.assessment.outline import Outline
+from smrl.backends import interpret
+from smrl.backends.results import VERDICTS
+from smrl.core import tree as core
+from smrl.core.validity import is_judged
+from smrl.diagnostics import FactError, UnknownProvision
+from smrl.instants import Instant
+from smrl.testing.build import Builder
+from smrl.testing.candidates import Candidates, conditions
+from smrl.testing.drafts import Sketch, World
+from smrl.testing.population import ASSESSED
+from smrl.testing.solver import Choose, Exhausted, Solver
+from smrl.testing.verdicts import Judge
+from smrl.verdict import Force, Verdict
+from smrl.vocabulary import Vocabulary
+from smrl.vocabulary.extended import extended
+
+DEFAULT: Final = "un.smr_1955"
+_WAYS = 40
+_ORDER: Final = (Verdict.non_compliant, Verdict.undetermined, Verdict.compliant, Verdict.not_applicable)
+
+
+class Unsatisfiable(ValueError):
+    """No facts can give what was asked for; the message says why."""
+
+
+@lean.frozen(eq=False)
+class Rules:
+    """A ruleset on a day, as strategies use it."""
+
+    ruleset: Ruleset
+    on: Instant
+    _seeds: dict[tuple[tuple[str, ...], Verdict], Callable[[], World] | str] = lean.field(factory=dict, repr=False)
+    _candidates: dict[tuple[str, ...], Candidates] = lean.field(factory=dict, repr=False)
+
+    @property
+    def program(self) -> core.Program:
+        return self.ruleset.compiled.program
+
+    @property
+    def outline(self) -> Outline:
+        return self.ruleset.outline
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """With the facts that the ruleset declares itself."""
+        return extended(self.ruleset.vocabulary, self.program.facts)
+
+    def norms(self, wanted: str | None = None) -> tuple[core.Norm, ...]:
+        """The norms of an id that can be met or not, in force on the day; all of the ruleset without one.
+
+        Raises UnknownProvision, which names near ids, and Unsatisfiable where there is nothing to be met.
+        """
+        ids = None if wanted is None else set(self.outline.norms_of(wanted))
+        named = [norm for norm in self.program.norms if ids is None or norm.id in ids]
+        if not named:
+            raise UnknownProvision(str(wanted))
+        can_fail = [norm for norm in named if norm.condition is not None and norm.force is not Force.definition]
+        found = tuple(norm for norm in can_fail if is_judged(norm.validity, self.on))
+        if not found:
+            why = (
+                f"is not in force on {self.on}"
+                if can_fail
+                else "only permits, declares or defines: nothing can fail it"
+            )
+            raise Unsatisfiable(f"`{wanted or self.ruleset.name}` {why}")
+        scorable = tuple(norm for norm in found if norm.force.scorable)
+        return scorable or found
+
+    def candidates(self, norms: Sequence[core.Norm]) -> Candidates:
+        """The values that these norms turn on."""
+        ids = tuple(norm.id for norm in norms)
+        found = self._candidates.get(ids)
+        if found is None:
+            found = self._candidates[ids] = Candidates.of_norms(self.program, norms, self.on)
+        return found
+
+    def world(self) -> World:
+        """A facility of which nothing is known but the day it is judged on."""
+        world = World(self.vocabulary)
+        if ASSESSED in world.root.of_.facts:
+            world.root.facts_[ASSESSED] = self.on
+        return world
+
+    def judge(self, world: World, norms: Sequence[core.Norm], choose: Choose, trials: int = 3000) -> Judge:
+        """What makes norms come out as wanted on the drafts of a world."""
+        solver = Solver(world, self.candidates(norms), choose, trials)
+        return Judge(solver, Sketch(self.program, self.vocabulary, world.root, self.on))
+
+    # -- checking --------------------------------------------------------------------------------------------------
+
+    def verdict(self, root: Any, norms: Iterable[core.Norm]) -> Verdict:
+        """What the reference evaluator says of a facility, for all of these norms together."""
+        ids = frozenset(norm.id for norm in norms)
+        day = self.on
+        if ASSESSED in self.vocabulary.entities[self.vocabulary.root].facts:
+            day = getattr(root, ASSESSED, None) or day
+        outcomes = interpret.evaluate(self.program, self.vocabulary, root, day, only=ids)
+        found = {VERDICTS[code] for outcome in outcomes for codes in outcome.codes.values() for code in set(codes)}
+        return next((verdict for verdict in _ORDER if verdict in found), Verdict.not_applicable)
+
+    def keeps(self, world: World, norms: Sequence[core.Norm], verdict: Verdict) -> bool:
+        """Whether facts are possible and have the verdict."""
+        try:
+            return self.verdict(Builder(world).root(), norms) is verdict
+        except FactError:
+            return False
+
+    # -- seeds -----------------------------------------------------------------------------------------------------
+
+    def seed(self, wanted: str, norms: Sequence[core.Norm], verdict: Verdict) -> Callable[[], World]:
+        """What makes, each time anew, facts that keep the promise. Raises Unsatisfiable."""
+        key = tuple(norm.id for norm in norms), verdict
+        found = self._seeds.get(key)
+        if found is None:
+            found = self._seeds[key] = self._sought(norms, verdict) or self._why_not(wanted, norms, verdict)
+        if isinstance(found, str):
+            raise Unsatisfiable(found)
+        return found
+
+    def _sought(self, norms: Sequence[core.Norm], verdict: Verdict) -> Callable[[], World] | None:
+        def solved() -> World | None:
+            world = self.world()
+            judge = self.judge(world, norms, lambda _: 0)
+            with suppress(Exhausted):
+                for tried, _ in enumerate(made_of(judge, norms, verdict)):
+                    if self.keeps(world, norms, verdict):
+                        world.loosen()
+                        return world
+                    if tried >= _WAYS:
+                        break
+            return None
+
+        if solved() is not None:
+            return lambda: solved() or self.world()
+        provisions = {norm.provision for norm in norms} | {self._home(norm) for norm in norms}
+        for example in self.program.examples:
+            if example.provision in provisions and not example.parameters and self._on_its_day(example):
+                world = self._of(example)
+                if self.keeps(world, norms, verdict):
+                    return lambda example=example: self._of(example)  # type: ignore[misc]
+        return None
+
+    def _home(self, norm: core.Norm) -> str:
+        return next((other.provision for other in self.program.norms if other.id == norm.home), norm.provision)
+
+    def _on_its_day(self, example: core.Example) -> bool:
+        return example.on is None or ASSESSED in self.vocabulary.entities[self.vocabulary.root].facts
+
+    def _of(self, example: core.Example) -> World:
+        world = World.of_example(self.vocabulary, example.facts)
+        if ASSESSED in world.root.of_.facts and ASSESSED not in world.root.facts_:
+            world.root.facts_[ASSESSED] = Instant.parse(example.on) if example.on else self.on
+        return world
+
+    def _why_not(self, wanted: str, norms: Sequence[core.Norm], verdict: Verdict) -> str:
+        what = {
+            Verdict.non_compliant: "can never fail", Verdict.compliant: "can never be met",
+            Verdict.undetermined: "can never stay open", Verdict.not_applicable: "always applies",
+        }[verdict]  # fmt: skip
+        if verdict is Verdict.compliant and len(norms) > 1:
+            what = "cannot all be met together"
+        unbound = sorted({name for norm in norms for name in unbound_terms(norm, self.program)})
+        if unbound:
+            terms = ", ".join(f"`{name}`" for name in unbound)
+            why = f"it rests on {terms}, and `{self.ruleset.name}` has no `set` for it: bind it in a ruleset of yours"
+        else:
+            why = "no facts were found for it, nor has the ruleset an example, so its conditions exclude each other"
+        return f"`{wanted}` {what} on {self.on}: {why}"
+
+
+def made_of(judge: Judge, norms: Sequence[core.Norm], verdict: Verdict) -> Iterator[None]:
+    """Ways to give all the norms together a verdict: one of them decides it, or all are met where that is wanted."""
+    if verdict in (Verdict.compliant, Verdict.not_applicable) and len(norms) > 1:
+        yield from _all(judge, norms, verdict)
+        return
+    for norm in judge.solver.ordered(norms):
+        yield from judge.make(norm, verdict)
+
+
+def _all(judge: Judge, norms: Sequence[core.Norm], verdict: Verdict) -> Iterator[None]:
+    if not norms:
+        yield
+        return
+    for _ in judge.make(norms[0], verdict):
+        yield from _all(judge, norms[1:], verdict)
+
+
+def unbound_terms(norm: core.Norm, program: core.Program) -> Iterator[str]:
+    """The open terms that a norm reads and nothing binds."""
+    waiting = list(conditions(norm))
+    while waiting:
+        expr = waiting.pop()
+        if isinstance(expr, core.Param):
+            parameter = program.parameters[expr.name]
+            if not parameter.settings and parameter.default is None:
+                yield expr.name
+        waiting += core.children(expr)
+
+
+def rules_of(ruleset: Ruleset | str | None, on: date | str | Instant | None = None) -> Rules:
+    """The rules that a strategy is about: by default ours, on this day. Raises TypeError for what is no ruleset."""
+    chosen = loaded(ruleset or DEFAULT) if ruleset is None or isinstance(ruleset, str) else ruleset
+    if not isinstance(chosen, Ruleset):
+        raise TypeError(f"a `{type(chosen).__name__}` is no ruleset; `smrl.load` and `smrl.compile` give one")
+    return _kept(chosen, Instant.of(on if on is not None else date.today()))
+
+
+@lru_cache(maxsize=16)
+def loaded(name: str) -> Ruleset:
+    """A ruleset by name, the same one each time."""
+    return load(name)
+
+
+@lru_cache(maxsize=16)
+def _kept(ruleset: Ruleset, on: Instant) -> Rules:
+    """One for every strategy on the same rules, so that seeds are looked for once."""
+    refuse_without_constructors(ruleset.vocabulary)
+    return Rules(ruleset, on)
+
+
+def refuse_without_constructors(vocabulary: Vocabulary) -> None:
+    """Raise TypeError for a vocabulary that cannot build its objects."""
+    silent = [entity.name for entity in vocabulary.entities.values() if entity.construct is None]
+    if silent:
+        raise TypeError(f"the vocabulary `{vocabulary.name}` does not say how a `{silent[0]}` is made")
+
+
+def reads_of(norms: Iterable[core.Norm]) -> Mapping[str, list[str]]:
+    """The facts that norms read, by entity, each once, in the order of the rules."""
+    found: dict[str, dict[str, None]] = {}
+    seen: set[int] = set()
+    waiting = [expr for norm in norms for expr in conditions(norm)][::-1]
+    while waiting:
+        expr = waiting.pop()
+        if id(expr) in seen:
+            continue
+        seen.add(id(expr))
+        if isinstance(expr, core.Read) and not expr.entity.startswith("<"):
+            found.setdefault(expr.entity, {}).setdefault(expr.name)
+        waiting += core.children(expr)[::-1]
+    return {entity: list(names) for entity, names in found.items()}

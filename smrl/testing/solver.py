@@ -1,0 +1,578 @@
+"""From a wanted truth to facts: how a condition is made true, false or unknown of objects in the making.
+
+`make` goes down a condition as strong Kleene logic allows: of an `and` that is to be false one part is made false, of a
+`some` that is to be true one member is made to hold. What is left are comparisons and plain facts: their facts are
+tried value by value, and the reference evaluator says of each value what becomes of the comparison. Each way that is
+found is yielded with the facts in place, and taken back when the next one is asked for. So nothing is drawn and thrown
+away, and what cannot be done is known after a bounded number of trials.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import partial
+from typing import Any, Final, TypeVar
+
+from smrl.backends.interpret import Environment, truth, value
+from smrl.core import tree as core
+from smrl.instants import Instant
+from smrl.testing.candidates import Candidates, fits
+from smrl.testing.drafts import Draft, World
+from smrl.units import Exact
+from smrl.values import ABSENT, Partial
+from smrl.vocabulary import Boolean, Fact, Many, Moment, Quantity, Reference
+
+T = TypeVar("T")
+Truth = bool | None
+Goal = tuple[core.Expr, tuple[Truth, ...], Environment]
+
+HOLDS: Final[tuple[Truth, ...]] = (True,)
+FAILS: Final[tuple[Truth, ...]] = (False,)
+OPEN: Final[tuple[Truth, ...]] = (None,)
+NOT_FAILING: Final[tuple[Truth, ...]] = (True, None)
+NOT_HOLDING: Final[tuple[Truth, ...]] = (False, None)
+
+_MOST_MEMBERS = 12
+
+Choose = Callable[[int], int]
+"""Says which of so many alternatives comes first."""
+
+
+class Exhausted(Exception):
+    """So many trials were made without success that more would not help."""
+
+
+class Solver:
+    """Makes conditions come out as wanted on the drafts of one world. `choose` varies which way is found first."""
+
+    def __init__(self, world: World, candidates: Candidates, choose: Choose, trials: int = 3000) -> None:
+        self.world, self.candidates, self.choose = world, candidates, choose
+        self.trials = self.left = trials
+
+    def all_of(self, goals: Sequence[Goal]) -> Iterator[None]:
+        """Ways to make all of them so."""
+        if not goals:
+            yield
+            return
+        (expr, wanted, env), rest = goals[0], goals[1:]
+        for _ in self.make(expr, wanted, env):
+            yield from self.all_of(rest)
+
+    def make(self, expr: core.Expr, wanted: tuple[Truth, ...], env: Environment) -> Iterator[None]:
+        """Ways to make the condition come out as one of the truths wanted."""
+        for want in self.ordered(wanted) if len(wanted) > 1 else wanted:
+            yield from self._make(expr, want, env)
+
+    def ordered(self, alternatives: Iterable[T]) -> Iterator[T]:
+        """All of them, from the one chosen to be the first on."""
+        found = list(alternatives)
+        first = self.choose(len(found)) if len(found) > 1 else 0
+        yield from found[first:] + found[:first]
+
+    def _make(self, expr: core.Expr, want: Truth, env: Environment) -> Iterator[None]:
+        match expr:
+            case core.Named(of=of):
+                yield from self._make(of, want, env)
+            case core.Not(of=of):
+                yield from self._make(of, None if want is None else not want, env)
+            case core.And(of=parts):
+                yield from self._joined(parts, want, env, all_wanted=True)
+            case core.Or(of=parts):
+                yield from self._joined(parts, want, env, all_wanted=False)
+            case core.If(condition=condition, then=then, otherwise=otherwise) if isinstance(expr.type, Boolean):
+                for holds, arm in self.ordered([(HOLDS, then), (FAILS, otherwise)]):
+                    yield from self.all_of([(condition, holds, env), (arm, (want,), env)])
+                if want is None:
+                    yield from self._make(condition, None, env)
+            case core.Quantify():
+                yield from self._quantified(expr, want, env)
+            case core.Travels():
+                yield from self._travels(expr, want, env)
+            case core.Member(of=of, among=among) if _of_words(among):
+                yield from self._word(expr, of, among, want, env)
+            case core.Compare(left=core.Aggregate(kind="count") as counted, right=limit):
+                yield from self._counted(expr, counted, limit, want, env)
+            case core.Compare(right=core.Aggregate(kind="count") as counted, left=limit):
+                yield from self._counted(expr, counted, limit, want, env)
+            case _:
+                yield from self._plain(expr, want, env)
+
+    def _joined(self, parts: tuple[core.Expr, ...], want: Truth, env: Environment, all_wanted: bool) -> Iterator[None]:
+        """`and` (all wanted) and its mirror image `or`."""
+        if want is all_wanted:
+            yield from self.all_of([(part, (want,), env) for part in parts])
+            return
+        others = NOT_FAILING if all_wanted else NOT_HOLDING
+        for one in self.ordered(range(len(parts))):
+            goals: list[Goal] = [(parts[one], (want,), env)]
+            if want is None:
+                goals += [(part, others, env) for at, part in enumerate(parts) if at != one]
+            else:  # decided by one part: the others speak the other way where they can, so that it is seen to decide
+                rest: list[Goal] = [(part, (all_wanted,), env) for at, part in enumerate(parts) if at != one]
+                yield from self.all_of(goals + rest)
+            yield from self.all_of(goals)
+
+    # -- plain facts -----------------------------------------------------------------------------------------------
+
+    def _plain(self, expr: core.Expr, want: Truth, env: Environment, depth: int = 5) -> Iterator[None]:
+        """Assign what is read, one fact after the other, until it comes out as wanted."""
+        got, reads = self._evaluated(expr, env)
+        mark = self.world.mark()
+        if got is want:
+            for thing, name in reads:
+                if not isinstance(thing.facts_.get(name), Draft):
+                    self.world.fix(thing, name, growing=want is not None and not self._decides(thing, name))
+            yield
+            self.world.undo(mark)
+        if depth == 0:
+            return
+        free = [read for read in dict.fromkeys(reads) if not self.world.is_fixed(*read)]
+        for thing, name in free[:3] if want is not None or got is not None else free[:1]:
+            for stated in self._values(thing, name, expr, env):
+                self.world.state(thing, name, stated)
+                self.world.fix(thing, name, growing=isinstance(stated, tuple) and bool(stated))
+                if not self.world.contradicted(thing, name):
+                    yield from self._plain(expr, want, env, depth - 1)
+                self.world.undo(mark)
+            if want is None and got is not None:
+                self.world.state(thing, name, None)
+                self.world.fix(thing, name)
+                yield from self._plain(expr, want, env, depth - 1)
+                self.world.undo(mark)
+
+    def _evaluated(self, expr: core.Expr, env: Environment) -> tuple[Truth, list[tuple[Draft, str]]]:
+        """The truth of a condition, and what it was read off."""
+        self.left -= 1
+        if self.left < 0:
+            raise Exhausted
+        self.world.seen = []
+        try:
+            return truth(expr, env), [read for read in self.world.seen if not self._is_key(*read)]
+        finally:
+            self.world.seen = None
+
+    def _is_key(self, thing: Draft, name: str) -> bool:
+        return thing.of_.key == name
+
+    def _decides(self, thing: Draft, name: str) -> bool:
+        """Whether a list that was read must stay as it is: one of words, which are compared as a whole."""
+        kind = thing.of_.facts[name].type
+        return not (isinstance(kind, Many) and isinstance(kind.element, Reference))
+
+    def _values(self, thing: Draft, name: str, expr: core.Expr, env: Environment) -> Iterator[Any]:
+        fact = thing.of_.facts[name]
+        match fact.type:
+            case Reference(entity=entity):
+                for make in self.ordered(self._objects(fact, entity, thing.facts_.get(name))):
+                    yield make()
+            case Many(element=Reference(entity=entity)):
+                for make in self.ordered(self._lists(thing, fact, entity)):
+                    yield make()
+            case Moment():
+                others = [m for m in self._moments_around(thing, expr) if m is not thing.facts_.get(name)]
+                moments = dict.fromkeys([*self.candidates.beside(others), *self.candidates.of(fact)])
+                yield from self.ordered(moments)
+            case Quantity():
+                yield from self.ordered(self.candidates.of(fact, self._wanted_numbers(thing, fact, expr, env)))
+            case _:
+                yield from self.ordered(self.candidates.of(fact))
+
+    def _objects(self, fact: Fact, entity: str, now: Any) -> list[Callable[[], Any]]:
+        """What a link or a part can be: what there is already, then something new, made when it is tried."""
+        kind = self.world.vocabulary.entities[entity]
+        found: list[Callable[[], Any]] = []
+        if entity == self.world.vocabulary.root:
+            found = [lambda: self.world.root]
+        elif kind.home is None:
+            found = [] if isinstance(now, Draft) else [lambda: self.world.draft(entity)]  # its facts stay as they are
+        else:
+            found = [partial(_same, one) for one in list(self.world.all_of(entity))[:2]]
+            found.append(lambda: self.kept(entity))
+        return [*found, lambda: ABSENT] if fact.optional else found
+
+    def _lists(self, thing: Draft, fact: Fact, entity: str) -> list[Callable[[], Any]]:
+        known = thing.facts_.get(fact.name)
+        if known:
+            return [lambda: known]
+        if fact.by_id:
+            return [tuple, *(partial(_same, (one,)) for one in list(self.world.all_of(entity))[:2])]
+        draft = self.world.draft
+        return [lambda: (draft(entity),), tuple, lambda: (draft(entity), draft(entity))]
+
+    def kept(self, entity: str) -> Draft | None:
+        """A new object in the list where such objects are kept; None where that list is not to grow."""
+        home = self.world.vocabulary.entities[entity].home
+        owner = None if home is None else next(iter(self.world.holders(home[0])), None)
+        if owner is None or home is None or not self.world.may_grow(owner, home[1]):
+            return None
+        made = self.world.draft(entity)
+        self.append(owner, home[1], made)
+        return made
+
+    def append(self, owner: Draft, name: str, member: Draft) -> None:
+        """One member more in a list, which keeps it."""
+        known = owner.facts_.get(name) or ()
+        members = (*known, member)
+        total = known.total if isinstance(known, Partial) else None
+        more = Partial(members, None if total is None else max(total, len(members)))
+        self.world.state(owner, name, more if isinstance(known, Partial) else members)
+        self.world.fix(owner, name, growing=True)
+
+    def _moments_around(self, thing: Draft, expr: core.Expr) -> Iterator[Instant]:
+        yield self.candidates.on
+        for read, name in self._evaluated_reads(expr, thing):
+            if isinstance(moment := read.facts_.get(name), Instant):
+                yield moment
+
+    def _evaluated_reads(self, expr: core.Expr, thing: Draft) -> Iterator[tuple[Draft, str]]:
+        """Facts of the same object, which other moments of the condition mostly are, and of those it names."""
+        for name, fact in thing.of_.facts.items():
+            if isinstance(fact.type, Moment):
+                yield thing, name
+        for draft in self.world.all_of(self.world.vocabulary.root):
+            yield from ((draft, name) for name, fact in draft.of_.facts.items() if isinstance(fact.type, Moment))
+        for entity in _entities(expr):
+            for draft in self.world.holders(entity):
+                yield from ((draft, name) for name, fact in draft.of_.facts.items() if isinstance(fact.type, Moment))
+
+    # -- numbers ---------------------------------------------------------------------------------------------------
+
+    def _wanted_numbers(self, thing: Draft, fact: Fact, expr: core.Expr, env: Environment) -> list[Exact]:
+        """Where a comparison tips, as this fact varies: at it and one step to either side, if it is straight there."""
+        if not isinstance(expr, core.Compare):
+            return []
+        assert isinstance(fact.type, Quantity)
+        mark = self.world.mark()
+        gaps: list[Exact] = []
+        for probe in (1, 2):
+            self.world.state(thing, fact.name, fact.type.unit.factor * probe)
+            left, right = value(expr.left, env), value(expr.right, env)
+            self.world.undo(mark)
+            if not (isinstance(left, int | Fraction) and isinstance(right, int | Fraction)):
+                return []
+            gaps.append(left - right)
+        slope = gaps[1] - gaps[0]
+        if slope == 0:
+            return []
+        unit = Fraction(fact.type.unit.factor)
+        tips = unit * (1 - Fraction(gaps[0]) / slope)
+        step = unit
+        around = [_whole(tips), _whole(tips - step), _whole(tips + step)]
+        if fact.type.integer and (tips / unit).denominator != 1:
+            around = [_whole(unit * (tips // unit)), _whole(unit * (tips // unit + 1))]
+        return [number for number in around if fits(fact, number)]
+
+    # -- sets of words ---------------------------------------------------------------------------------------------
+
+    def _word(
+        self, expr: core.Member, of: core.Expr, among: core.Expr, want: Truth, env: Environment
+    ) -> Iterator[None]:
+        """Put a known word into a set, or take it out; other words may join it."""
+        word = value(of, env)
+        if want is None or not isinstance(word, str):
+            yield from self._plain(expr, want, env)
+            return
+        for owner, name in self.members(among, env):
+            if not self.world.may_grow(owner, name):
+                yield from self._plain(expr, want, env)
+                continue
+            mark = self.world.mark()
+            known = owner.facts_.get(name) or ()
+            words = tuple(one for one in known if one != word)
+            self.world.state(owner, name, (*words, word) if want else words)
+            self.world.fix(owner, name, growing=True)
+            if truth(expr, env) is want:
+                yield
+            self.world.undo(mark)
+
+    # -- collections -----------------------------------------------------------------------------------------------
+
+    def members(self, over: core.Expr, env: Environment) -> Iterator[tuple[Draft, str]]:
+        """The owner and the name of the list that an expression reads, the owner being there."""
+        if isinstance(over, core.Named):
+            yield from self.members(over.of, env)
+        elif isinstance(over, core.Read):
+            for owner in self.reach(over.of, env):
+                yield owner, over.name
+
+    def reach(self, expr: core.Expr, env: Environment) -> Iterator[Draft]:
+        """The object that an expression leads to, put there if it can be."""
+        found = value(expr, env)
+        if isinstance(found, Draft):
+            yield found
+        elif isinstance(expr, core.Named):
+            yield from self.reach(expr.of, env)
+        elif isinstance(expr, core.Read) and found is None and isinstance(expr.type, Reference):
+            for owner in self.reach(expr.of, env):
+                if self.world.is_fixed(owner, expr.name):
+                    continue
+                mark = self.world.mark()
+                for make in self._objects(owner.of_.facts[expr.name], expr.type.entity, None):
+                    one = make()
+                    if isinstance(one, Draft):
+                        self.world.state(owner, expr.name, one)
+                        self.world.fix(owner, expr.name)
+                        yield one
+                    self.world.undo(mark)
+
+    def grown(self, owner: Draft, name: str) -> Iterator[Draft]:
+        """A new member of a list: kept there, or kept at home and linked to the owner."""
+        fact = owner.of_.facts[name]
+        assert isinstance(fact.type, Many)
+        assert isinstance(fact.type.element, Reference)
+        if not self.world.may_grow(owner, name):
+            return
+        mark = self.world.mark()
+        if not fact.by_id and not self._kept_elsewhere(owner, fact):
+            made = self.world.draft(fact.type.element.entity)
+            self.append(owner, name, made)
+            yield made
+        elif (member := self.kept(fact.type.element.entity)) is not None:
+            back = next((f for f in member.of_.facts.values() if f.type == Reference(owner.of_.name)), None)
+            if back is not None:
+                self.world.state(member, back.name, owner)
+                self.world.fix(member, back.name)
+            else:
+                self.append(owner, name, member)
+            yield member
+        self.world.undo(mark)
+
+    def _kept_elsewhere(self, owner: Draft, fact: Fact) -> bool:
+        assert isinstance(fact.type, Many)
+        assert isinstance(fact.type.element, Reference)
+        home = self.world.vocabulary.entities[fact.type.element.entity].home
+        return home != (owner.of_.name, fact.name)
+
+    def _now(self, over: core.Expr, env: Environment) -> tuple[Draft, ...]:
+        """The drafts in a list as it is; other records cannot be changed."""
+        return tuple(one for one in value(over, env) or () if isinstance(one, Draft))
+
+    def _quantified(self, expr: core.Quantify, want: Truth, env: Environment) -> Iterator[None]:
+        if not _of_records(expr.over):  # of a closed list of words, or of those that most speak
+            yield from self._plain(expr, want, env)
+            return
+        if expr.kind == "most":
+            yield from self._most(expr, want, env)
+            return
+        witness = expr.kind == "some"  # the truth that one member decides
+        if want is witness:
+            yield from self._witnessed(expr, witness, env)
+        elif want is None:
+            yield from self._left_open(expr, witness, env)
+        else:
+            yield from self._without_witness(expr, witness, env)
+
+    def _witnessed(self, expr: core.Quantify, body: bool, env: Environment) -> Iterator[None]:
+        def inside(member: Draft) -> list[Goal]:
+            inner = env.bind(expr.variable, member)
+            kept: list[Goal] = [(expr.where, HOLDS, inner)] if expr.where is not None else []
+            return [*kept, (expr.body, (body,), inner)]
+
+        for owner, name in self.members(expr.over, env):
+            mark = self.world.mark()
+            now = self._now(expr.over, env)[:_MOST_MEMBERS]
+            ready = [one for one in now if all(truth(goal[0], goal[2]) in goal[1] for goal in inside(one))]
+            for member in ready:
+                self.world.fix(owner, name, growing=True)
+                yield from self.all_of(inside(member))
+                self.world.undo(mark)
+            for member in self.grown(owner, name):
+                yield from self.all_of(inside(member))
+            for member in [one for one in now if one not in ready][:3]:  # which would then be otherwise than it was
+                self.world.fix(owner, name, growing=True)
+                yield from self.all_of(inside(member))
+                self.world.undo(mark)
+
+    def _left_open(self, expr: core.Quantify, witness: bool, env: Environment) -> Iterator[None]:
+        over = value(expr.over, env)
+        if over is None:
+            yield from self._plain(expr, None, env, depth=0)
+        for owner, name in self.members(expr.over, env):
+            mark = self.world.mark()
+            for member in self._now(expr.over, env) or self.grown(owner, name):
+                inner = env.bind(expr.variable, member)
+                where: list[Goal] = [(expr.where, NOT_FAILING, inner)] if expr.where is not None else []
+                for _ in self.all_of([*where, (expr.body, OPEN, inner)]):
+                    yield from self._others(expr, witness, member, owner, name, env, undecided=True)
+            self.world.undo(mark)
+
+    def _without_witness(self, expr: core.Quantify, witness: bool, env: Environment) -> Iterator[None]:
+        for owner, name in self.members(expr.over, env):
+            mark = self.world.mark()
+            if self._now(expr.over, env) or not self.world.may_grow(owner, name):
+                yield from self._others(expr, witness, None, owner, name, env)
+                self.world.undo(mark)
+                continue
+            ways = [self._one_that_does_not, self._none_at_all]
+            for way in self.ordered(ways):
+                yield from way(expr, witness, owner, name, env)
+                self.world.undo(mark)
+
+    def _none_at_all(
+        self, expr: core.Quantify, witness: bool, owner: Draft, name: str, env: Environment
+    ) -> Iterator[None]:
+        del witness
+        if value(expr.over, env) != () and not self.world.is_fixed(owner, name):
+            self.world.state(owner, name, ())
+        if value(expr.over, env) in ((), ABSENT):
+            self.world.fix(owner, name)
+            yield
+
+    def _one_that_does_not(
+        self, expr: core.Quantify, witness: bool, owner: Draft, name: str, env: Environment
+    ) -> Iterator[None]:
+        for _ in self.grown(owner, name):
+            yield from self._others(expr, witness, None, owner, name, env)
+
+    def _others(
+        self, expr: core.Quantify, witness: bool, but: Draft | None, owner: Draft, name: str, env: Environment,
+        undecided: bool = False,
+    ) -> Iterator[None]:  # fmt: skip
+        """No member (but one) decides, and nobody joins them."""
+        mark = self.world.mark()
+        known = owner.facts_.get(name)
+        if isinstance(known, Partial) and not undecided:
+            if self.world.is_fixed(owner, name) and not self.world.may_grow(owner, name):
+                return
+            self.world.state(owner, name, tuple(known))
+        self.world.fix(owner, name)
+        waiting = [one for one in self._now(expr.over, env) if one is not but]
+        yield from self._none_decides(waiting, expr, witness, env)
+        self.world.undo(mark)
+
+    def _none_decides(
+        self, waiting: list[Draft], expr: core.Quantify, witness: bool, env: Environment
+    ) -> Iterator[None]:
+        if not waiting:
+            yield
+            return
+        inner = env.bind(expr.variable, waiting[0])
+        ways: list[Goal] = [(expr.body, (not witness,), inner)]
+        if expr.where is not None:
+            ways.append((expr.where, FAILS, inner))
+        for way in self.ordered(ways):
+            for _ in self.make(*way):
+                yield from self._none_decides(waiting[1:], expr, witness, env)
+
+    def _most(self, expr: core.Quantify, want: Truth, env: Environment) -> Iterator[None]:
+        """What all do, most do; with nobody there, one is put there."""
+        for owner, name in self.members(expr.over, env):
+            mark = self.world.mark()
+            for _ in [None] if self._now(expr.over, env) else self.grown(owner, name):
+                goals: list[Goal] = []
+                for member in self._now(expr.over, env):
+                    inner = env.bind(expr.variable, member)
+                    counts = expr.where is None or truth(expr.where, inner) is True
+                    if expr.where is not None and not goals:
+                        goals.append((expr.where, HOLDS, inner))
+                    if counts or len(goals) == 1:
+                        goals.append((expr.body, (want,), inner))
+                for _ in self.all_of(goals):
+                    if truth(expr, env) is want:
+                        self.world.fix(owner, name)
+                        yield
+            self.world.undo(mark)
+
+    def _counted(
+        self, expr: core.Compare, counted: core.Aggregate, limit: core.Expr, want: Truth, env: Environment
+    ) -> Iterator[None]:
+        """As many members as make it so, no more."""
+        if want is None or not _of_records(counted.over):
+            yield from self._plain(expr, want, env)
+            return
+        for owner, name in self.members(counted.over, env):
+            mark = self.world.mark()
+            numbers = self.ordered(self._counts(limit, env))
+            for number in numbers:
+                yield from self._so_many(number, expr, counted, owner, name, want, env)
+                self.world.undo(mark)
+
+    def _counts(self, limit: core.Expr, env: Environment) -> list[int]:
+        bound = value(limit, env)
+        around = [int(bound), int(bound) - 1, int(bound) + 1] if isinstance(bound, int | Fraction) else [0, 1, 2]
+        return [number for number in dict.fromkeys(around) if 0 <= number <= _MOST_MEMBERS]
+
+    def _so_many(
+        self, number: int, expr: core.Compare, counted: core.Aggregate, owner: Draft, name: str, want: Truth,
+        env: Environment,
+    ) -> Iterator[None]:  # fmt: skip
+        now = self._now(counted.over, env)
+        if not now and number == 0 and value(counted.over, env) is None:
+            if self.world.is_fixed(owner, name):
+                return
+            self.world.state(owner, name, ())
+        yield from self._filled(max(number, len(now)), number, expr, counted, owner, name, want, env)
+
+    def _filled(
+        self, wanted: int, number: int, expr: core.Compare, counted: core.Aggregate, owner: Draft, name: str,
+        want: Truth, env: Environment,
+    ) -> Iterator[None]:  # fmt: skip
+        now = self._now(counted.over, env)
+        if len(now) < wanted:
+            for _ in self.grown(owner, name):
+                yield from self._filled(wanted, number, expr, counted, owner, name, want, env)
+            return
+        mark = self.world.mark()
+        self.world.fix(owner, name)
+        goals: list[Goal] = []
+        if counted.where is not None:
+            for at, member in enumerate(now):
+                goals.append((counted.where, (at < number,), env.bind(counted.variable, member)))
+        for _ in self.all_of(goals):
+            yield from self._plain(expr, want, env)
+        self.world.undo(mark)
+
+    # -- findings on whether a norm applies ------------------------------------------------------------------------
+
+    def _travels(self, expr: core.Travels, want: Truth, env: Environment) -> Iterator[None]:
+        """Without a finding as the norm says; else by a record of one, where the vocabulary keeps such."""
+        if truth(expr, env) is want:
+            yield
+        record = self.world.vocabulary.entities.get("benefit_finding")
+        subject = value(expr.subject, env)
+        if record is None or record.home is None or not isinstance(subject, Draft):
+            return
+        mark = self.world.mark()
+        if self.world.may_grow(self.world.root, record.home[1]):
+            made = self.world.draft(record.name)
+            said = {"norm": expr.norm, "matter": expr.matter, "prisoner": subject, "holds": want}
+            if said.keys() <= record.facts.keys():
+                for name, stated in said.items():
+                    self.world.state(made, name, stated)
+                self.append(self.world.root, record.home[1], made)
+                if truth(expr, env) is want:
+                    yield
+        self.world.undo(mark)
+
+
+def _entities(expr: core.Expr) -> set[str]:
+    """The entities whose facts a condition reads."""
+    found = {expr.entity} if isinstance(expr, core.Read) and not expr.entity.startswith("<") else set()
+    return found.union(*map(_entities, core.children(expr)))
+
+
+def _unnamed(expr: core.Expr) -> core.Expr:
+    while isinstance(expr, core.Named):
+        expr = expr.of
+    return expr
+
+
+def _of_records(over: core.Expr) -> bool:
+    """Whether it is a list of records that facts hold."""
+    return isinstance(_unnamed(over), core.Read) and isinstance(over.type, Many) and isinstance(
+        over.type.element, Reference
+    )  # fmt: skip
+
+
+def _of_words(among: core.Expr) -> bool:
+    """Whether it is a set of words that facts hold."""
+    return isinstance(_unnamed(among), core.Read) and isinstance(among.type, Many) and not _of_records(among)
+
+
+def _whole(number: Fraction) -> Exact:
+    return int(number) if number.denominator == 1 else number
+
+
+def _same(thing: T) -> T:
+    return thing

@@ -1,0 +1,314 @@
+"""Hypothesis strategies for facilities: anything, what keeps a promise about a norm, what lies close to its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from smrl.api import Ruleset
+from smrl.core import tree as core
+from smrl.diagnostics import FactError
+from smrl.instants import Instant
+from smrl.library.load import default_vocabulary
+from smrl.testing.candidates import Candidates
+from smrl.testing.comply import Complying
+from smrl.testing.drafts import World
+from smrl.testing.foreign import builder_of
+from smrl.testing.planning import Rules, made_of, reads_of, refuse_without_constructors, rules_of
+from smrl.testing.population import ASSESSED, Population, all_reads
+from smrl.testing.solver import Exhausted
+from smrl.verdict import Verdict
+from smrl.vocabulary import Vocabulary
+
+Day = date | str | Instant | None
+Draw = Callable[..., Any]
+Sizes = int | tuple[int, int]
+
+_TRIES: Final = 6
+_DRAWS: Final = 200
+_DEPARTURES: Final = 3
+
+
+class Drawn:
+    """Numbers below others, drawn from Hypothesis: at most so many, for a readable and a small example."""
+
+    def __init__(self, draw: Draw, most: int = _DRAWS) -> None:
+        self.draw, self.left = draw, most
+
+    def __call__(self, below: int) -> int:
+        if below <= 1 or self.left <= 0:
+            return 0
+        self.left -= 1
+        found: int = self.draw(st.integers(0, below - 1))
+        return found
+
+
+def _sizes(given: Mapping[str, Sizes]) -> dict[str, tuple[int, int]]:
+    """How many objects of each list: a number, or the least and the most. Raises ValueError for what is neither."""
+    found = {}
+    for name, size in given.items():
+        low, high = (size, size) if isinstance(size, int) else size
+        if not 0 <= low <= high:
+            raise ValueError(f"`{name}` cannot be {low} at least and {high} at most")
+        found[name] = low, high
+    return found
+
+
+def _known_sizes(given: Mapping[str, Sizes], vocabulary: Vocabulary) -> dict[str, tuple[int, int]]:
+    lists = [fact.name for fact in vocabulary.collections(vocabulary.root)]
+    for name in given:
+        if name not in lists:
+            near = vocabulary.near(name, iter(lists))
+            help = f"; did you mean `{near[0]}`?" if near else ""
+            raise ValueError(f"`{vocabulary.root}` has no list `{name}`{help}")
+    return _sizes(given)
+
+
+# -- anything ---------------------------------------------------------------------------------------------------------
+
+
+def facilities(
+    rules: Ruleset | Vocabulary | str | None = None, *, on: Day = None, **sizes: Sizes
+) -> st.SearchStrategy[Any]:
+    """Facilities of every kind, with facts that the rules read, few of them stated.
+
+    `rules` is a ruleset, or a vocabulary of which any fact may be stated; by default our models'. `sizes` say how many
+    objects the lists of the root hold: `prisoners=50`, `cells=(1, 10)`. The first list that people are kept in has up
+    to five, and the places they live in up to three, if nothing is said of them.
+    """
+    if rules is None or isinstance(rules, Vocabulary):
+        vocabulary = rules or default_vocabulary()
+        refuse_without_constructors(vocabulary)
+        day = Instant.of(on if on is not None else date.today())
+        return _facilities(_Ground(vocabulary, Candidates(day), all_reads(vocabulary.entities.values())), sizes)
+    return _facilities(_ground(rules_of(rules, on)), sizes)
+
+
+class _Ground:
+    """What facilities are drawn with: a vocabulary, the values that matter, the facts that do."""
+
+    def __init__(self, vocabulary: Vocabulary, candidates: Candidates, reads: Mapping[str, Sequence[str]]) -> None:
+        self.vocabulary, self.candidates, self.reads = vocabulary, candidates, reads
+
+    def world(self) -> World:
+        world = World(self.vocabulary)
+        if ASSESSED in world.root.of_.facts:
+            world.root.facts_[ASSESSED] = self.candidates.on
+        return world
+
+
+def _ground(rules: Rules) -> _Ground:
+    norms = [norm for norm in rules.program.norms if norm.condition is not None]
+    return _Ground(rules.vocabulary, rules.candidates(norms), reads_of(norms))
+
+
+def _usual_sizes(vocabulary: Vocabulary) -> dict[str, tuple[int, int]]:
+    """Up to five people, and up to three of what they live in."""
+    found: dict[str, tuple[int, int]] = {}
+    for entity in vocabulary.entities.values():
+        if entity.up is not None and entity.home is not None and entity.home[0] == vocabulary.root:
+            found.setdefault(entity.home[1], (0, 5))
+    for entity in vocabulary.entities.values():
+        if entity.home is not None and entity.home[0] == vocabulary.root:
+            lodgers = [one for one in vocabulary.entities.values() if one.up is not None and _up(one) == entity.name]
+            if lodgers:
+                found[entity.home[1]] = (1, 3)
+    return found
+
+
+def _up(entity: Any) -> str:
+    name: str = entity.facts[entity.up].type.entity
+    return name
+
+
+def _facilities(ground: _Ground, given: Mapping[str, Sizes]) -> st.SearchStrategy[Any]:
+    sizes = {**_usual_sizes(ground.vocabulary), **_known_sizes(given, ground.vocabulary)}
+    builder_of(ground.vocabulary)
+
+    @st.composite
+    def some(draw: Draw) -> Any:
+        index = Drawn(draw, 40 + 6 * sum(high for _, high in sizes.values()))
+        world = ground.world()
+        Population(world, ground.candidates, ground.reads, index).fill(sizes)
+        return built(world, draw)
+
+    return some()
+
+
+def built(world: World, draw: Draw) -> Any:
+    """The facility of a world; of what contradicts the rest, the last things stated are taken back until it holds."""
+    while True:
+        try:
+            return builder_of(world.vocabulary)(world, draw).root()
+        except FactError:
+            if world.mark() == 0:
+                raise
+            world.undo(world.mark() - 1)
+
+
+def objects(entity: str, rules: Ruleset | Vocabulary | str | None = None, *, on: Day = None) -> st.SearchStrategy[Any]:
+    """Objects of one entity of a vocabulary by themselves, such as `objects("restraint_use")`: links lead nowhere.
+
+    Raises LookupError for an entity that there is not.
+    """
+    if rules is None or isinstance(rules, Vocabulary):
+        vocabulary = rules or default_vocabulary()
+        ground = _Ground(vocabulary, Candidates(Instant.of(date.today())), all_reads(vocabulary.entities.values()))
+    else:
+        ground = _ground(rules_of(rules, on))
+    known = {name: one for one in ground.vocabulary.entities.values() for name in (one.plural, one.name)}
+    if entity not in known:
+        near = ground.vocabulary.near(entity, iter(known))
+        raise LookupError(f"there is no entity `{entity}`" + (f"; did you mean `{near[0]}`?" if near else ""))
+    name = known[entity].name
+
+    @st.composite
+    def some(draw: Draw) -> Any:
+        world = ground.world()
+        population = Population(world, ground.candidates, ground.reads, Drawn(draw))
+        made = population.archetype(name)
+        if name == world.vocabulary.root:
+            made.facts_.update(world.root.facts_)
+            world.root = made
+        return builder_of(world.vocabulary)(world, draw).of(made)
+
+    return some()
+
+
+# -- promises ---------------------------------------------------------------------------------------------------------
+
+
+def complying(
+    what: Ruleset | str | None = None, ruleset: Ruleset | str | None = None, *, on: Day = None, **sizes: Sizes
+) -> st.SearchStrategy[Any]:
+    """Facilities that comply: with a norm or provision by id, or with all of a ruleset.
+
+    With one norm or provision it is met somewhere and fails nowhere. With a ruleset nothing in it fails and nothing
+    stays open. Raises Unsatisfiable where that cannot be.
+    """
+    if isinstance(what, Ruleset) or what is None:
+        rules = rules_of(what if what is not None else ruleset, on)
+        return Complying.of(rules).strategy(_known_sizes(sizes, rules.vocabulary))
+    return _promised(what, rules_of(ruleset, on), Verdict.compliant, sizes)
+
+
+def breaching(
+    what: str, ruleset: Ruleset | str | None = None, *, on: Day = None, **sizes: Sizes
+) -> st.SearchStrategy[Any]:
+    """Facilities in which the norm, or some norm of the provision, fails: on somebody, for a reason that varies.
+
+    Raises UnknownProvision, which names near ids, and Unsatisfiable for what can never fail.
+    """
+    return _promised(what, rules_of(ruleset, on), Verdict.non_compliant, sizes)
+
+
+def undetermined(
+    what: str, ruleset: Ruleset | str | None = None, *, on: Day = None, **sizes: Sizes
+) -> st.SearchStrategy[Any]:
+    """Facilities in which the norm or provision stays open for want of facts. Raises as `breaching` does."""
+    return _promised(what, rules_of(ruleset, on), Verdict.undetermined, sizes)
+
+
+def near(what: str, ruleset: Ruleset | str | None = None, *, on: Day = None, **sizes: Sizes) -> st.SearchStrategy[Any]:
+    """Facilities close to every limit of a norm or provision, on both sides.
+
+    Numbers lie at each threshold and one unit of its last written digit off; scope, exceptions and the parts of the
+    condition hold or fail one at a time; facts are missing. No verdict is promised. Raises as `breaching` does.
+    """
+    rules = rules_of(ruleset, on)
+    norms = rules.norms(what)
+    reachable = [(norm, verdict, seed) for norm in norms for verdict, seed in _reachable(rules, norm)]
+    if not reachable:
+        rules.seed(what, norms, Verdict.non_compliant)
+    usual = _known_sizes(sizes, rules.vocabulary)
+
+    @st.composite
+    def some(draw: Draw) -> Any:
+        index = Drawn(draw)
+        norm, verdict, seed = reachable[index(len(reachable))]
+        world = _varied(rules, (norm,), verdict, index, usual, telling=True) or seed()
+        world.loosen()
+        reads = reads_of((norm,))
+        population = Population(world, rules.candidates((norm,)), reads, index)
+        for _ in range(index(_DEPARTURES + 1)):
+            _depart(population, reads)
+        return built(world, draw)
+
+    return some()
+
+
+def _reachable(rules: Rules, norm: core.Norm) -> Sequence[tuple[Verdict, Callable[[], World]]]:
+    found = []
+    for verdict in (Verdict.compliant, Verdict.non_compliant, Verdict.undetermined, Verdict.not_applicable):
+        with suppress(ValueError):
+            found.append((verdict, rules.seed(norm.id, (norm,), verdict)))
+    return found
+
+
+def _depart(population: Population, reads: Mapping[str, Sequence[str]]) -> None:
+    """Change one thing: a fact that the norm reads, or one more subject like one that there is."""
+    world = population.world
+    there = [thing for entity in reads for thing in world.holders(entity)]
+    if not there:
+        return
+    thing = population.chosen(there)
+    home = thing.of_.home
+    if home is not None and population.index(4) == 3:
+        for owner in world.holders(home[0]):
+            members = owner.facts_.get(home[1])
+            if isinstance(members, tuple) and any(one is thing for one in members):
+                twin = population.copied(thing)
+                population.describe(twin, 1)
+                population.state(owner, home[1], type(members)((*members, twin)))
+                return
+    names = [name for name in reads[thing.of_.name] if name != thing.of_.key]
+    if names:
+        population.depart(thing, population.chosen(names))
+
+
+def _promised(what: str, rules: Rules, verdict: Verdict, sizes: Mapping[str, Sizes]) -> st.SearchStrategy[Any]:
+    norms = rules.norms(what)
+    seed = rules.seed(what, norms, verdict)
+    wanted = _known_sizes(sizes, rules.vocabulary)
+
+    @st.composite
+    def some(draw: Draw) -> Any:
+        index = Drawn(draw)
+        world = _varied(rules, norms, verdict, index, wanted) or seed()
+        return builder_of(rules.vocabulary)(world, draw).root()
+
+    return some()
+
+
+def _varied(
+    rules: Rules, norms: Sequence[core.Norm], verdict: Verdict, index: Drawn, sizes: Mapping[str, tuple[int, int]],
+    telling: bool = False,
+) -> World | None:  # fmt: skip
+    """Facts found among others that were there before, in a way that was drawn; None where they keep no promise."""
+    world = rules.world()
+    population = Population(world, rules.candidates(norms), reads_of(norms), index)
+    _settle(world, population, sizes, index)
+    world.loosen()
+    judge = rules.judge(world, norms, index, trials=400)
+    ways = judge.make(norms[0], verdict, telling=True) if telling else made_of(judge, norms, verdict)
+    with suppress(Exhausted):
+        for tried, _ in enumerate(ways):
+            if telling or rules.keeps(world, norms, verdict):
+                return world
+            if tried >= _TRIES:
+                break
+    return None
+
+
+def _settle(world: World, population: Population, sizes: Mapping[str, tuple[int, int]], index: Drawn) -> None:
+    """Who is there besides: as many as the caller says, else mostly nobody and at most two more."""
+    given = dict(sizes)
+    if not given:
+        for name in [fact.name for fact in world.vocabulary.collections(world.root.of_.name)]:
+            if name in population.reads.get(world.root.of_.name, ()) and index(3) == 2:
+                given[name] = (1, 2)
+    population.fill(given)
