@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from smrl import lean
@@ -11,6 +11,7 @@ from smrl.diagnostics import shown
 from smrl.verdict import Force, Verdict
 
 if TYPE_CHECKING:
+    from smrl.assessment.outline import NormOutline
     from smrl.units.pint_registry import Quantity
 
 
@@ -33,6 +34,21 @@ class Finding:
     @property
     def force(self) -> Force:
         return self._sheet.norm.force
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The words that the norm can be found by."""
+        return self._sheet.norm.tags
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """The security measures that the norm keeps within bounds."""
+        return self._sheet.norm.limits
+
+    @property
+    def protects(self) -> tuple[str, ...]:
+        """The safeguards of dignity that the norm gives effect to."""
+        return self._sheet.norm.protects
 
     @property
     def verdict(self) -> Verdict:
@@ -75,12 +91,18 @@ class Finding:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # As in JSON: what it says travels, the facts behind it stay with the assessment.
-        from smrl.assessment.storage import finding_data, finding_of
+        from smrl.assessment.stored import row_data
 
-        return finding_of, (self._sheet.norm, finding_data(self._sheet, self._row))
+        return _stored, (self._sheet.norm, row_data(self._sheet, self._row))
 
     def __repr__(self) -> str:
         return f"<Finding {self.norm} {shown(self.subject or 'unknown subjects')}: {self.verdict}>"
+
+
+def _stored(norm: NormOutline, data: Mapping[str, Any]) -> Finding:
+    from smrl.assessment.stored import stored_sheet
+
+    return Finding(stored_sheet(norm, [data]), 0)
 
 
 class Findings(Sequence[Finding]):

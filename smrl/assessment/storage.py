@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
 from smrl import lean
-from smrl.assessment.finding import Finding
 from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline, Theme
-from smrl.assessment.sheet import MARKS, VERDICTS, Departure, Margin, Missing, Sheet
+from smrl.assessment.sheet import Sheet
+from smrl.assessment.stored import row_data, stored_sheet
 from smrl.assessment.tailored import Tailored
 from smrl.verdict import Force
 
@@ -74,12 +73,12 @@ def _norm(assessment: Assessment, norm: NormOutline) -> dict[str, Any]:
     if (sheet := assessment.sheets.get(norm.id)) is not None:
         data["verdict"] = sheet.verdict.value
         data["counts"] = sheet.counts.to_dict()
-        data["findings"] = [finding_data(sheet, row) for row in range(len(sheet.codes))]
+        data["findings"] = [row_data(sheet, row) for row in range(len(sheet.codes))]
     elif (sheet := assessment.relaxed.get(norm.id)) is not None:
         data["unrelaxed"] = {
             "verdict": sheet.verdict.value,
             "counts": sheet.counts.to_dict(),
-            "findings": [finding_data(sheet, row) for row in range(len(sheet.codes))],
+            "findings": [row_data(sheet, row) for row in range(len(sheet.codes))],
         }
     return data
 
@@ -101,23 +100,6 @@ _THEMES: Final = ("tags", "limits", "protects")
 """What earlier assessments do not say of norms."""
 
 
-def finding_data(sheet: Sheet, row: int) -> dict[str, Any]:
-    """A finding as plain data, with its margin and what is missing."""
-    finding = Finding(sheet, row)
-    data: dict[str, Any] = {"subject": finding.subject, "verdict": finding.verdict.value}
-    if finding.mark not in (None, "met"):
-        data["mark"] = finding.mark
-    if row in sheet.subjects.open_rows:
-        data["open"] = True
-    if (margin := sheet.details.margin(sheet, row)) is not None:
-        data["margin"] = margin.to_dict()
-    if missing := sheet.details.missing(sheet, row):
-        data["missing"] = [lean.asdict(one) for one in missing]
-    if (departure := finding.departure) is not None:
-        data["departure"] = lean.asdict(departure)
-    return data
-
-
 # -- reading back ----------------------------------------------------------------------------------------------------
 
 
@@ -133,10 +115,12 @@ def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str, None, dic
     try:
         outline = _outline(data)
         sheets = {
-            one["id"]: _sheet(outline.norms[one["id"]], one["findings"]) for one in data["norms"] if "findings" in one
+            one["id"]: stored_sheet(outline.norms[one["id"]], one["findings"])
+            for one in data["norms"]
+            if "findings" in one
         }
         relaxed = {
-            one["id"]: _sheet(outline.norms[one["id"]], one["unrelaxed"]["findings"])
+            one["id"]: stored_sheet(outline.norms[one["id"]], one["unrelaxed"]["findings"])
             for one in data["norms"]
             if "unrelaxed" in one
         }
@@ -162,59 +146,3 @@ def _outline(data: Mapping[str, Any]) -> Outline:
         norms[one["id"]] = NormOutline(**{**values, "force": Force(one["force"]), "place": Place(**one["place"])})
     themes = {one["name"]: Theme(**one) for one in about.get("themes", ())}
     return Outline(about["name"], about["titles"], about["fields"], about["vocabulary"], provisions, norms, themes)
-
-
-def finding_of(norm: NormOutline, data: Mapping[str, Any]) -> Finding:
-    """The finding that `finding_data` described."""
-    return Finding(_sheet(norm, [data]), 0)
-
-
-def _sheet(norm: NormOutline, findings: Sequence[Mapping[str, Any]]) -> Sheet:
-    codes = bytearray(_CODES[one["verdict"], one.get("mark")] for one in findings)
-    stored = _Stored(findings)
-    return Sheet(norm, codes, stored, stored)
-
-
-_CODES: Final = {
-    (verdict.value, None if mark == "met" else mark): code
-    for code, (verdict, mark) in enumerate(zip(VERDICTS, MARKS, strict=True))
-}
-
-
-@lean.frozen
-class _Stored:
-    """Subjects and details as they were written down."""
-
-    _findings: Sequence[Mapping[str, Any]]
-
-    def __len__(self) -> int:
-        return len(self._findings)
-
-    def path(self, row: int) -> str | None:
-        subject: str | None = self._findings[row]["subject"]
-        return subject
-
-    def entity(self, row: int) -> Any:
-        del row  # objects are not written down
-
-    @cached_property
-    def open_rows(self) -> Collection[int]:
-        return frozenset(row for row, finding in enumerate(self._findings) if finding.get("open"))
-
-    def holds(self, row: int, thing: object) -> bool:
-        del row, thing
-        return False
-
-    def margin(self, sheet: Sheet, row: int) -> Margin | None:
-        del sheet
-        found = self._findings[row].get("margin")
-        return Margin.from_dict(found) if found else None
-
-    def missing(self, sheet: Sheet, row: int) -> tuple[Missing, ...]:
-        del sheet
-        return tuple(Missing(**one) for one in self._findings[row].get("missing", ()))
-
-    def departure(self, sheet: Sheet, row: int) -> Departure | None:
-        del sheet
-        found = self._findings[row].get("departure")
-        return Departure(**found) if found else None

@@ -98,7 +98,10 @@ def take(fact: Fact, value: object, target: type | None = None) -> Any:
 
 
 def _quantity(fact: Fact, kind: Quantity, value: object, _: type | None) -> Exact:
-    canonical = measured(value, kind.unit)
+    stated = _stated(value, kind.unit)
+    if fact.summarises is not None and _period(stated.unit) != _period(kind.unit):
+        raise _average(stated, kind.unit)
+    canonical = stated.value
     if fact.lower is not None and canonical < fact.lower:
         raise _out_of_range(fact, kind.unit, canonical, "below", fact.lower)
     if fact.upper is not None and canonical > fact.upper:
@@ -112,8 +115,22 @@ def _out_of_range(fact: Fact, unit: Unit, value: Exact, side: str, bound: Exact)
     return refuse("F105", f"`{fact.name}` cannot be `{show(value, unit)}`, which is {side} `{show(bound, unit)}`")
 
 
-def measured(value: object, unit: Unit) -> Exact:
-    """The canonical value that text, a Measure or a Pint quantity states, where a quantity such as `unit` is wanted."""
+def _period(unit: Unit) -> str:
+    """What a rate is over: `day` of `hour/day`; nothing for what is no rate."""
+    _, per, period = unit.symbol.rpartition("/")
+    return period if per else ""
+
+
+def _average(stated: Measure, unit: Unit) -> Refused:
+    """Seven hours in a week may be all on one day: they say nothing of each."""
+    what, per, _ = unit.dimension.describe().rpartition(" per ")
+    given, wanted = f"{what}{per}{_period(stated.unit)}", f"{what}{per}{_period(unit)}"
+    help = f"write in `{unit}` what the day with the least had"
+    return refuse("F103", f"`{stated}` is {given}, and {wanted} is wanted", help)
+
+
+def _stated(value: object, unit: Unit) -> Measure:
+    """What text, a Measure or a Pint quantity states, where a quantity such as `unit` is wanted."""
     if isinstance(value, bool):
         raise refuse("F104", f"{spoken(value)} is not a quantity", f"write it with a unit such as `1 {unit}`")
     if isinstance(value, Number):
@@ -130,19 +147,19 @@ def measured(value: object, unit: Unit) -> Exact:
         if per := _completed(measure, unit):
             help = f"did you mean `{per}`?"
         raise refuse("F103", f"`{measure}` is {given}, and {wanted} is wanted", help)
-    return measure.value
+    return measure
 
 
-def _bare(value: Number, unit: Unit) -> Exact:
+def _bare(value: Number, unit: Unit) -> Measure:
     """Counts of things may be given as whole numbers, plain numbers as any; nothing else without a unit."""
     try:
         number = exact(value)
     except UnitError as refused:
         raise refuse("F104", refused.message, refused.help) from None
     if unit.dimension.is_plain and unit.factor == 1:
-        return number
+        return Measure(number, unit)
     if unit.dimension.is_count and isinstance(number, int):
-        return Measure.of(number, unit).value
+        return Measure.of(number, unit)
     raise _no_unit(str(value), unit)
 
 

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smrl.diagnostics import FactError
 from smrl.instants import Instant
+from smrl.units import Measure
+from smrl.units.boundary import Q
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary.declare import build
 from smrl.vocabulary.logs import LONGEST, complete_log
-from tests.vocabulary.prison import Cell, ExerciseDay
+from tests.vocabulary.prison import Cell, Exercise, ExerciseDay
 
 PERIOD = Instant.parse("2026-03-01"), Instant.parse("2026-03-04")
 
@@ -114,3 +117,18 @@ def test_there_is_one_record_for_each_day(recorded: list[int], first: int, lengt
     kept = {id(one) for one in log}
     assert all((id(one) in kept) == (first <= at <= first + length) for at, one in zip(recorded, records, strict=True))
     assert complete_log(log, ExerciseDay, (ends[0], ends[1])) is log
+
+
+@pytest.mark.parametrize("stated", ["7 hour/week", "168 hour/week", Q(7, "hour/week"), Measure.of(420, "min/week")])
+def test_what_every_day_had_is_no_average(stated: Any) -> None:
+    """Seven hours may all have been on Sunday: a rate by the week says nothing of each day."""
+    with pytest.raises(FactError) as caught:
+        Exercise(open_air=stated)
+    [fault] = caught.value.diagnostics
+    assert fault.code == "F103"
+    assert "is time per week, and time per day is wanted" in fault.message
+
+
+@pytest.mark.parametrize("stated", ["1 hour/day", "60 min/d", "3600 s/day", Q(1, "hour/day")])
+def test_what_every_day_had_is_told_in_any_unit_of_time(stated: Any) -> None:
+    assert str(Exercise(open_air=stated).open_air) == "1 hour/day"
