@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from smrl.assessment.outline import NormOutline, Outline, in_language
+from smrl.assessment.outline import NormOutline, Outline, Theme, in_language
 from smrl.assessment.phrases import say
 from smrl.diagnostics import shown
 from smrl.report.style import Style, clipped, padded, width_of, wrapped
 from smrl.verdict import Force
 from smrl.vocabulary import Fact
+
+if TYPE_CHECKING:
+    from smrl.core.tree import Norm
 
 
 def provisions_text(outline: Outline, lang: str = "en", style: Style | None = None) -> str:
@@ -68,12 +72,14 @@ def norms_text(outline: Outline, norms: Sequence[NormOutline], lang: str = "en",
 
 
 def _norm_line(outline: Outline, norm: NormOutline, lang: str) -> str:
-    about = [
-        f"{say(word, lang)}: {', '.join(outline.themes[name].title(lang).lower() for name in names)}"
-        for word, names in (("limits", norm.limits), ("protects", norm.protects))
-        if names
-    ]
-    return "; ".join([f"{norm.id} ({say(norm.force.value, lang)})", *about])
+    return "; ".join([f"{norm.id} ({say(norm.force.value, lang)})", *about(outline.themes, norm, lang)])
+
+
+def about(themes: Mapping[str, Theme], norm: Norm | NormOutline, lang: str) -> Iterator[str]:
+    """What a norm limits, and what it protects, if it says so."""
+    for word, names in (("limits", norm.limits), ("protects", norm.protects)):
+        if names:
+            yield f"{say(word, lang)}: {', '.join(themes[name].title(lang).lower() for name in names)}"
 
 
 def _norms_counted(norms: Sequence[NormOutline], lang: str) -> str:

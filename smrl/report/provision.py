@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from smrl.assessment.outline import Outline, in_language
+from smrl.assessment.outline import Outline, Theme, in_language
 from smrl.assessment.phrases import dated, say
 from smrl.assessment.sentences import cited
 from smrl.core.shape import read_parameters
 from smrl.core.tree import Norm, Parameter, Program
 from smrl.diagnostics import shown
 from smrl.report.altered import of_norm
+from smrl.report.listing import about
 from smrl.report.quotation import Quotations
 from smrl.report.style import Style, wrapped
 from smrl.source import Span
@@ -38,11 +39,12 @@ def provision_text(
         lines = [
             *_head(program, norm.provision, lang, style),
             *quotations.lines(norm.provision),
-            *_norm(norm, lang, style, vocabulary),
+            *_norm(norm, lang, style, vocabulary, outline.themes),
             *_terms(program, [norm], lang),
         ]
         return "\n".join(lines)
-    told = (_provision(program, one, lang, style, quotations, vocabulary) for one in outline.below(id))
+    themes = outline.themes
+    told = (_provision(program, one, lang, style, quotations, vocabulary, themes) for one in outline.below(id))
     return "\n\n".join("\n".join(lines) for lines in told)
 
 
@@ -57,7 +59,13 @@ def _head(program: Program, id: str, lang: str, style: Style) -> Iterator[str]:
 
 
 def _provision(
-    program: Program, id: str, lang: str, style: Style, quotations: Quotations, vocabulary: Vocabulary
+    program: Program,
+    id: str,
+    lang: str,
+    style: Style,
+    quotations: Quotations,
+    vocabulary: Vocabulary,
+    themes: Mapping[str, Theme],
 ) -> Iterator[str]:
     provision = program.provisions[id]
     yield from _head(program, id, lang, style)
@@ -66,17 +74,19 @@ def _provision(
         yield "  " + say("items_any", lang)
     norms = [norm for norm in program.norms if norm.provision == id]
     for norm in norms:
-        yield from _norm(norm, lang, style, vocabulary)
+        yield from _norm(norm, lang, style, vocabulary, themes)
     yield from _terms(program, norms, lang)
     for note in provision.notes.get(lang, provision.notes.get("en", ())):
         yield from wrapped(f"{say('note', lang)}: {shown(note)}", style.width, "  ")
 
 
-def _norm(norm: Norm, lang: str, style: Style, vocabulary: Vocabulary) -> Iterator[str]:
+def _norm(norm: Norm, lang: str, style: Style, vocabulary: Vocabulary, themes: Mapping[str, Theme]) -> Iterator[str]:
     yield ""
     where = f"{norm.span.source.name}:{norm.span.line}" if norm.span else ""
     yield style.paint(f"  {shown(norm.id)}", "bold") + f"  {say(norm.force.value, lang)}  {shown(where)}"
     yield from (f"    {line}" for line in of_norm(norm, lang))
+    if norm.limits or norm.protects:
+        yield from wrapped(shown("; ".join(about(themes, norm, lang))), style.width, "    ")
     for binder in norm.scope.binders:
         called = vocabulary.entities[binder.entity].title(lang)
         where = _where(binder.where.span if binder.where else None, lang)

@@ -117,6 +117,8 @@ def test_violations_of_norms_are_named() -> None:
     assert any("not bound" in fault for fault in faults(bad_group))
     assert any("not declared" in fault for fault in faults(norm(FLAG, provision="2")))
     assert any("tried" in fault for fault in faults(norm(FLAG, trial=("least",))))
+    assert any("no security theme" in fault for fault in faults(norm(FLAG, limits=("restraint",))))
+    assert any("no safeguard theme" in fault for fault in faults(norm(FLAG, protects=("health",))))
     assert any("two norms" in fault for fault in faults(norm(FLAG), norm(FLAG)))
     reason = core.Reason("when", YES)
     assert any("nothing to be met" in fault for fault in faults(norm(None, reasons=(reason,))))
