@@ -17,7 +17,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "not_applicable": ("not applicable", "не применяется"),
     # marks on a compliant finding
     "met": ("met", "выполнено"),
-    "justified": ("justified", "обоснованное отступление"),
+    "justified": ("justified", "оправдано"),
     "not_yet_due": ("not yet due", "срок не наступил"),
     # forces
     "duty": ("duty", "обязанность"),
