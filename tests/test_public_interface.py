@@ -277,3 +277,15 @@ def test_people_are_not_hours(name: str) -> None:
 def test_a_path_that_cannot_exist_is_no_traceback() -> None:
     with pytest.raises(smrl.FactError, match="path that can exist"):
         smrl.read_facility("a\0b.json")
+
+
+@pytest.mark.parametrize(
+    ("zone", "help"),
+    [("Europe/Berlni", "did you mean `Europe/Berlin`?"), ("../../etc/passwd", "such as"), ("Mars", "")],
+)
+def test_a_time_zone_is_one_in_python_too(zone: str, help: str) -> None:
+    with pytest.raises(smrl.FactError) as caught:
+        smrl.models.Facility(id="f", time_zone=zone)
+    [fault] = caught.value.diagnostics
+    assert (fault.code, fault.path) == ("F212", "time_zone")
+    assert help in (fault.help or "")

@@ -15,11 +15,12 @@ from smrl.reading.tree import Fault, Faults, Path, TooManyFaults, Tree, path_ste
 from smrl.source import Source, Span
 from smrl.vocabulary import Vocabulary
 from smrl.vocabulary.consistency import faults as faults_between
+from smrl.vocabulary.intake import Refused
 from smrl.vocabulary.root import Root
 from smrl.vocabulary.survey import survey
+from smrl.vocabulary.zones import TIME_ZONE, zone_of
 
 _PARSED = 0.7  # the share of the work that parsing takes, for progress
-_TIME_ZONE = "time_zone"
 _LONGEST_SEARCHED = 2**24
 """Characters: in longer texts faults have a path but no line, since looking for it would take longer than reading."""
 
@@ -117,17 +118,14 @@ def _size(tree: dict[str, Tree]) -> int:
 
 def _zone(tree: dict[str, Tree], vocabulary: Vocabulary, faults: Faults) -> tzinfo | None:
     """The zone that times without an offset are in."""
-    name = tree.get(_TIME_ZONE)
-    if not isinstance(name, str) or vocabulary.fact(vocabulary.root, _TIME_ZONE) is None:
+    name = tree.get(TIME_ZONE)
+    if not isinstance(name, str) or vocabulary.fact(vocabulary.root, TIME_ZONE) is None:
         return None
-    from zoneinfo import ZoneInfo, available_timezones  # only for files that name a zone
-
     try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # unknown, not a name at all, or the name of a folder of zones
-        near = vocabulary.near(name, iter(sorted(available_timezones())))
-        hint = f"did you mean `{near[0]}`?" if near else "write a name such as `Europe/Moscow`"
-        faults.add("F212", f"`{name[:60]}` is not a time zone", hint, (_TIME_ZONE,))
+        return zone_of(name)
+    except Refused as refused:
+        for _, code, message, help in refused.faults:
+            faults.add(code, message, help, (TIME_ZONE,))
         return None
 
 

@@ -13,16 +13,17 @@ from smrl.instants import Instant, before
 from smrl.units import on_one_day, show
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary.fields import Derived
-from smrl.vocabulary.intake import near, spoken
+from smrl.vocabulary.intake import Refused, near, spoken
 from smrl.vocabulary.survey import Place, Survey
 from smrl.vocabulary.types import Many, Moment, Quantity, Reference
 from smrl.vocabulary.vocabulary import Entity, Fact, Vocabulary
+from smrl.vocabulary.zones import TIME_ZONE, zone_of
 
 
 def faults(vocabulary: Vocabulary, root: object, here: Survey) -> list[Diagnostic]:
     """Every contradiction among the facts of the root."""
     found = [*_ids(vocabulary, here), *_links(vocabulary, here), *_orders(vocabulary, here), *_clocks(vocabulary, here)]
-    found += _logs(vocabulary, here)
+    found += [*_logs(vocabulary, here), *_zone(vocabulary, root)]
     # What follows from other facts is only asked for where those hold together.
     return found or list(_contradictions(vocabulary, root, here))
 
@@ -118,6 +119,17 @@ def _clocks(vocabulary: Vocabulary, here: Survey) -> Iterator[Diagnostic]:
             "F121", f"`{naive}` has no time zone, while `{zoned}` at {zoned_at} has one", path=naive_at,
             help="give all of them a zone, or none",
         )  # fmt: skip
+
+
+def _zone(vocabulary: Vocabulary, root: object) -> Iterable[Diagnostic]:
+    fact = vocabulary.fact(vocabulary.root, TIME_ZONE)
+    name = getattr(root, fact.attribute, None) if fact is not None else None
+    if isinstance(name, str):
+        try:
+            zone_of(name)
+        except Refused as refused:
+            return refused.at(TIME_ZONE)
+    return ()
 
 
 # -- logs and what follows from others ------------------------------------------------------------------------------

@@ -125,8 +125,7 @@ def _average(stated: Measure, unit: Unit) -> Refused:
     """Seven hours in a week may be all on one day: they say nothing of each."""
     what, per, _ = unit.dimension.describe().rpartition(" per ")
     given, wanted = f"{what}{per}{_period(stated.unit)}", f"{what}{per}{_period(unit)}"
-    help = f"write in `{unit}` what the day with the least had"
-    return refuse("F103", f"`{stated}` is {given}, and {wanted} is wanted", help)
+    return refuse("F103", f"`{stated}` is {given}, and {wanted} is wanted", f"write it in `{unit}`")
 
 
 def _stated(value: object, unit: Unit) -> Measure:
