@@ -12,6 +12,7 @@ from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutlin
 from smrl.assessment.sheet import Sheet
 from smrl.assessment.stored import row_data, stored_sheet
 from smrl.assessment.tailored import Tailored
+from smrl.instants import Instant
 from smrl.verdict import Force
 
 if TYPE_CHECKING:
@@ -124,9 +125,24 @@ def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str, None, dic
             for one in data["norms"]
             if "unrelaxed" in one
         }
+        Instant.parse(data["on"])
         return outline, sheets, data["facility"], data["on"], None, relaxed
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"not a complete assessment: {error}") from None
+
+
+def _refuse_circles(above: Mapping[str, str | None]) -> None:
+    """Whoever follows these ways upward must arrive; a text from a stranger may lead round."""
+    arrive: set[str] = set()
+    for start in above:
+        way: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at not in arrive:
+            if at in way:
+                raise ValueError(f"not an assessment: `{at}` stands above itself")
+            way[at] = None
+            at = above.get(at)
+        arrive.update(way)
 
 
 def _outline(data: Mapping[str, Any]) -> Outline:
@@ -144,5 +160,14 @@ def _outline(data: Mapping[str, Any]) -> Outline:
         values |= {name: tuple(one.get(name, ())) for name in _THEMES}
         values["tailored"] = Tailored.from_dict(one["tailored"]) if "tailored" in one else None
         norms[one["id"]] = NormOutline(**{**values, "force": Force(one["force"]), "place": Place(**one["place"])})
+    _refuse_circles({id: one.parent for id, one in provisions.items()})
+    _refuse_circles({id: one.tailored.alters for id, one in norms.items() if one.tailored is not None})
+    for one in provisions.values():
+        if not (one.parent is None or one.parent in provisions) or {provisions[c].parent for c in one.children} - {
+            one.id
+        }:
+            raise ValueError(f"not an assessment: `{one.id}` stands in no order")
+    if not provisions.keys() >= {one.provision for one in norms.values()}:
+        raise ValueError("not a complete assessment: a norm is of no provision")
     themes = {one["name"]: Theme(**one) for one in about.get("themes", ())}
     return Outline(about["name"], about["titles"], about["fields"], about["vocabulary"], provisions, norms, themes)

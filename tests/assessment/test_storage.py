@@ -73,3 +73,33 @@ def test_other_texts_are_refused(text: str) -> None:
     """ValueError, whatever it is."""
     with pytest.raises(ValueError, match=r".+"):
         smrl.Assessment.from_json(text)
+
+
+def changed(of: str, **values: object) -> str:
+    """An assessment of two provisions, one above the other, with other values in the one or its norm."""
+    ruleset = smrl.compile('rule 21(1) "Exercise"\nfor each prisoner\nrequire illiterate')
+    data = json.loads(ruleset.evaluate(F(id="f", prisoners=[P(id="p")]), on="2026-03-01").to_json())
+    for one in [data] if of == "" else data["provisions"] + data["norms"]:
+        if of in ("", one.get("id")):
+            one.update(values)
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        changed("21(1)", parent="21(1)"),
+        changed("21", parent="21(1)"),
+        changed("21(1)", parent="22"),
+        changed("21(1)", children=["21"]),
+        changed("21(1)", children=["21(1)"]),
+        changed("21(1)#1", provision="22"),
+        changed("", on="yesterday"),
+        changed("", on=5),
+    ],
+)
+def test_a_text_that_leads_round_is_refused(text: str) -> None:
+    """A stranger's assessment neither hangs nor breaks whoever reads it."""
+    assert smrl.Assessment.from_json(changed("21(1)")).verdict("21") == "undetermined"
+    with pytest.raises(ValueError, match="not a"):
+        smrl.Assessment.from_json(text)
