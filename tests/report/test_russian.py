@@ -90,3 +90,12 @@ def test_both_have_the_same_blanks(pair: tuple[str, str]) -> None:
     """Nothing that the English tells is lost, but for what a translation need not repeat."""
     english, russian = (set(re.findall(r"\{(\w+)\}", one)) for one in pair)
     assert russian <= english
+
+
+@pytest.mark.parametrize("length", [10, 20_000])
+def test_a_reader_s_own_words_stay(length: int) -> None:
+    """However long, and whatever of our own sentences they look like."""
+    words = " ` at has {x} " * length
+    made = in_russian(Diagnostic("F115", f"there is no prisoner `{words}`", help=f"did you mean `{words}`?"))
+    assert made.message == f"нет объекта «заключённый» с идентификатором `{words}`"
+    assert made.help == f"может быть, `{words}`?"
