@@ -166,10 +166,9 @@ _GAINING = frozenset({Relation.stricter, Relation.new})
 
 def combined(relations: Iterable[Relation]) -> Relation:
     """What a provision is whose norms are this."""
-    found = set(relations) - {Relation.equivalent}
-    for one in Relation:
-        if not found or found == {one}:
-            return one if found else Relation.equivalent
+    found = set(relations)
+    if len(found) <= 1:
+        return next(iter(found), Relation.equivalent)
     if Relation.incomparable in found or (found & _LOSING and found & _GAINING):
         return Relation.incomparable
     if found & _LOSING:

@@ -193,7 +193,8 @@ class Facility:
         return found
 
     def _list(self, path: str, fact: Fact, target: str, known: Bit, absent: Bit) -> Records:
-        if not fact.by_id and self.vocabulary.entities[target].home != (fact.entity, fact.name):
+        entity = self.vocabulary.entities[target]
+        if not fact.by_id and entity.key is not None and entity.home != (fact.entity, fact.name):
             raise Untranslatable(f"`{fact.path}`, whose members are kept elsewhere")
         taken = [t.variable(f"{path}[{at}] is there", "Bool") for at in range(self.elements)]
         self.rules += [t.or_(t.not_(later), earlier) for earlier, later in pairwise(taken)]

@@ -8,13 +8,15 @@ defines never objects.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from itertools import product
+from math import prod
+from typing import Any, Final
 
 from smrl import lean
 from smrl.analysis import terms as t
 from smrl.analysis.facility import Facility
 from smrl.analysis.relations import alike
-from smrl.analysis.sides import Side
+from smrl.analysis.sides import Side, parameters
 from smrl.analysis.terms import Bit
 from smrl.analysis.translate import Env, Translator
 from smrl.analysis.values import (
@@ -30,6 +32,7 @@ from smrl.analysis.values import (
     disjunction,
     negation,
 )
+from smrl.backends.interpret.judge import MOST_TRIALS
 from smrl.backends.results import NON_COMPLIANT, UNDETERMINED
 from smrl.core.tree import Each, Group, Norm
 from smrl.verdict import Force
@@ -154,10 +157,28 @@ class Judge:
     # -- what is said of them --------------------------------------------------------------------------------------
 
     def verdicts(self, norm: Norm, judged: Judged) -> Verdicts:
-        """What a norm says of a subject."""
+        """What a norm says of a subject; terms that are bound for some only are tried value by value for the others."""
+        found = [
+            self._verdicts(norm, judged, Translator(self.facility, self.side, trial)) for trial in self._trials(norm)
+        ]
+        if len(found) == 1:
+            return found[0]
+        fails, spared = t.all_(one.fails for one in found), t.all_(one.applies.no for one in found)
+        applies = Truth(t.all_(one.applies.yes for one in found), spared)
+        met = t.all_(one.met for one in found)
+        return Verdicts(applies, fails, t.and_(t.not_(fails), t.not_(spared), t.not_(met)))
+
+    def _trials(self, norm: Norm) -> list[dict[str, Any]]:
+        known = parameters(norm)
+        names = [name for name in norm.trial if name in known and self.side.otherwise(known[name]) is None]
+        choices = [self.side.program.parameters[name].values for name in names]
+        if prod(map(len, choices)) > MOST_TRIALS or not all(choices):
+            return [{}]
+        return [dict(zip(names, values, strict=True)) for values in product(*choices)]
+
+    def _verdicts(self, norm: Norm, judged: Judged, translator: Translator) -> Verdicts:
         assert norm.condition is not None
         env = self._env(norm, judged.values)
-        translator = self.translator
         filters = [
             translator.truth(binder.where, env)
             for binder in norm.scope.binders

@@ -93,7 +93,10 @@ def relate(
     )
     if _forms(first.side, first.norms) == _forms(second.side, second.norms):
         return Finding(Relation.equivalent, notes=notes, by_form=True)
-    asked = Question(first.side, _objecting(first.norms), second.side, _objecting(second.norms), options, build)
+    objecting = _objecting(first.norms), _objecting(second.norms)
+    if not any(objecting):
+        return Finding(Relation.equivalent, notes=(*notes, "neither can fail"))
+    asked = Question(first.side, objecting[0], second.side, objecting[1], options, build)
     try:
         asked.state()
     except Untranslatable as reason:

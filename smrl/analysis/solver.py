@@ -44,15 +44,14 @@ def ask(formulas: Iterable[Bit], seconds: float) -> Reply:
         script.claim(claim)
     solver = z3.SimpleSolver()
     solver.set("timeout", max(1, int(seconds * 1000)))
-    solver.from_string("\n".join(script.lines))
+    solver.from_string(script.text)
     found = solver.check()
     if found == z3.unsat:
         return IMPOSSIBLE
     if found != z3.sat:
         return UNDECIDED
     model = solver.model()
-    named = {str(one.name()): model[one] for one in model.decls()}
-    return Reply("possible", {name: _value(value) for name, value in named.items() if name in script.variables})
+    return Reply("possible", {str(one.name()): _value(model[one]) for one in model.decls()})
 
 
 def _value(value: object) -> bool | int | Fraction:
@@ -82,7 +81,7 @@ def conflict(formulas: Sequence[Bit], assumed: Sequence[Bit], seconds: float) ->
     solver = z3.SimpleSolver()
     solver.set("timeout", max(1, int(seconds * 1000)))
     solver.set("core.minimize", True)
-    solver.from_string("\n".join(script.lines))
+    solver.from_string(script.text)
     found = solver.check(*names)
     if found == z3.unsat:
         core = {str(one) for one in solver.unsat_core()}

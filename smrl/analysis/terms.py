@@ -188,22 +188,30 @@ def _sort(*parts: Figure) -> Sort:
 
 
 class Script:
-    """The text of formulas in SMT-LIB: each is written once, as a definition that later ones name."""
+    """The text of claims in SMT-LIB, as one assertion: each formula is named once, for all that come after it."""
 
     def __init__(self) -> None:
         self._names: dict[int, str] = {}
         self._kept: list[Term] = []  # so that no identity is used twice
-        self.variables: set[str] = set()
-        self.lines: list[str] = []
+        self._variables: set[str] = set()
+        self._declared: list[str] = []
+        self._named: list[str] = []
+        self._claims: list[str] = []
+
+    @property
+    def text(self) -> str:
+        named = " ".join(f"(let ({one})" for one in self._named)
+        claims = " ".join(self._claims)
+        return f"{chr(10).join(self._declared)}\n(assert {named} (and true {claims}){')' * len(self._named)})"
 
     def claim(self, formula: Bit) -> None:
         """Assert a formula."""
-        self.lines.append(f"(assert {self.name(formula)})")
+        self._claims.append(self._name(formula))
 
-    def name(self, formula: Bit | Figure) -> str:
+    def _name(self, formula: Bit) -> str:
         """What stands for a formula, after everything in it."""
         if not isinstance(formula, Term):
-            return self._constant(formula, "Real")
+            return self._constant(formula, "Bool")
         waiting: list[tuple[Term, bool]] = [(formula, False)]
         while waiting:
             term, ready = waiting.pop()
@@ -220,16 +228,16 @@ class Script:
 
     def _declare(self, term: Term) -> None:
         name = f"|{term.args[0]}|"
-        if term.args[0] not in self.variables:
-            self.variables.add(term.args[0])
-            self.lines.append(f"(declare-const {name} {term.sort})")
+        if name not in self._variables:
+            self._variables.add(name)
+            self._declared.append(f"(declare-const {name} {term.sort})")
         self._keep(term, name)
 
     def _define(self, term: Term) -> None:
         inside = _inner_sort(term)
         args = " ".join(self._argument(arg, inside) for arg in term.args)
         name = f"t{len(self._kept)}"
-        self.lines.append(f"(define-fun {name} () {term.sort} ({term.op} {args}))")
+        self._named.append(f"({name} ({term.op} {args}))")
         self._keep(term, name)
 
     def _keep(self, term: Term, name: str) -> None:

@@ -54,6 +54,7 @@ class Translator:
 
     facility: Facility
     side: Side
+    trial: Mapping[str, Any] = lean.field(factory=dict)  # what terms that nobody binds are tried with
 
     def truth(self, expr: core.Expr, env: Env) -> Truth:
         """A condition; absence counts as no."""
@@ -247,9 +248,7 @@ class Translator:
         value = self.side.otherwise(expr)
         if isinstance(value, Open):
             return self.facility.term(expr.name, expr.type)
-        if value is None and self.side.program.parameters[expr.name].values:
-            raise Untranslatable(f"the open term `{expr.name}`, bound for some only, to be tried word by word")
-        return self.constant(value, expr.type)
+        return self.constant(self.trial.get(expr.name) if value is None else value, expr.type)
 
     def _is_bound(self, parameter: core.Param, env: Env) -> Truth:
         if isinstance(self.side.otherwise(parameter), Open):
@@ -326,6 +325,8 @@ class Translator:
         )  # fmt: skip
 
     def _aggregated(self, expr: core.Aggregate, env: Env) -> Value:
+        if expr.window is not None:
+            raise Untranslatable(f"`{expr.kind}` over windows of days")
         members = self.records(expr.over, env)
         uncertain = expr.value is not None and expr.kind != "share" and can_be_absent(expr.value)
         cast = [self._candidate(expr, taken, ref, env, uncertain) for taken, ref in members.places]

@@ -134,22 +134,23 @@ def _whole(number: Fraction) -> int | Fraction:
 # -- judging ----------------------------------------------------------------------------------------------------------
 
 
-@lean.frozen(eq=False)
 class Bench:
     """The norms of one ruleset in a comparison, judged by both evaluators."""
 
-    side: Side
-    norms: tuple[Norm, ...]
+    def __init__(self, side: Side, norms: tuple[Norm, ...]) -> None:
+        self.side, self.norms = side, norms
+        self._program = lean.evolve(side.program, norms=norms)
+        self._evaluator: python.Evaluator | None = None
 
     def levels(self, root: Any, parameters: Mapping[str, Any], *, twice: bool) -> Levels | None:
         """How much is objected on each subject; None where the two evaluators do not agree."""
-        program = lean.evolve(self.side.program, norms=self.norms)
-        known = {name: value for name, value in parameters.items() if name in program.parameters}
-        vocabulary, on = self.side.vocabulary, self.side.on
-        found = self._levels(interpret.evaluate(program, vocabulary, root, on, known))
-        if twice and found != self._levels(python.build(program, vocabulary).evaluate(root, on, known)):
-            return None
-        return found
+        known = {name: value for name, value in parameters.items() if name in self._program.parameters}
+        found = self._levels(interpret.evaluate(self._program, self.side.vocabulary, root, self.side.on, known))
+        if not twice:
+            return found
+        if self._evaluator is None:
+            self._evaluator = python.build(self._program, self.side.vocabulary)
+        return found if found == self._levels(self._evaluator.evaluate(root, self.side.on, known)) else None
 
     def _levels(self, outcomes: list[Outcome]) -> dict[Hashable, int]:
         forces = {norm.id: norm.force for norm in self.norms}
@@ -216,8 +217,8 @@ def shortest(facts: Given, holds: Callable[[Given], bool], *, drop: bool, on: In
     """The facts with as few members, then as few known facts, then as short values as leave the condition holding."""
     for place in reversed(list(_members(facts, ()))):
         facts = _tried(facts, _without(facts, place), holds)
-    for place in reversed(list(_known(facts, ()))) if drop else ():
-        if place[-1] != types.key(_at(facts, place[:-1])):
+    for place in sorted(_known(facts, ()), key=len) if drop else ():  # what holds facts before these
+        if _is_there(facts, place) and place[-1] != types.key(_at(facts, place[:-1])):
             facts = _tried(facts, _without(facts, place), holds)
     for place in list(_known(facts, ())):
         owner = _at(facts, place[:-1])
@@ -259,6 +260,14 @@ def _at(value: Any, place: Place) -> Any:
     for step in place:
         value = value.values[str(step)] if isinstance(value, Given) else value[step]
     return value
+
+
+def _is_there(value: Any, place: Place) -> bool:
+    for step in place:
+        if isinstance(value, Given) and step not in value.values:
+            return False
+        value = _at(value, (step,))
+    return True
 
 
 def _without(value: Any, place: Place) -> Any:
