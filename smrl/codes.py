@@ -54,6 +54,7 @@ CHECK: Final[dict[str, str]] = {
     "C209": "no order to compare by",
     "C210": "not a length of time",
     "C211": "not a day or an instant",
+    "C212": "a window that is no number of days",
     "C301": "an id that is taken",
     "C302": "a name that is taken",
     "C303": "unknown norm",

@@ -17,6 +17,8 @@ from smrl.lean import field, frozen
 
 Precision = Literal["day", "hour", "minute", "second"]
 
+Calendar = Literal["week", "month", "year"]
+
 SECONDS: dict[Precision, int] = {"day": 86400, "hour": 3600, "minute": 60, "second": 1}
 
 _EPOCH = datetime(1970, 1, 1)
@@ -256,3 +258,16 @@ def _distance(a: Instant, b: Instant, grain: int) -> int | None:
     if grain >= SECONDS["day"] and a.zone == b.zone:
         return b.wall - a.wall  # a day later is the same time by the clock, also when the clocks were changed
     return b.start - a.start
+
+
+def calendar_span(day: int, calendar: Calendar) -> tuple[int, int]:
+    """First and last day of the week (from Monday), month or year that a day lies in; days are counted from 1970."""
+    if calendar == "week":
+        monday = day - (day + 3) % 7  # the first day of 1970 was a Thursday
+        return monday, monday + 6
+    there = _EPOCH + timedelta(days=day)
+    first, last = there.replace(month=1, day=1), there.replace(month=12, day=31)
+    if calendar == "month":
+        first = there.replace(day=1)
+        last = last if there.month == 12 else first.replace(month=there.month + 1) - timedelta(days=1)
+    return (first - _EPOCH).days, (last - _EPOCH).days

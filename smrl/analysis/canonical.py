@@ -102,7 +102,7 @@ def _collected(expr: core.Quantify | core.Aggregate, side: Side, inner: Names, o
     where = None if expr.where is None else of(expr.where, side, inner)
     body = expr.body if isinstance(expr, core.Quantify) else expr.value
     value = None if body is None else of(body, side, inner)
-    bounds = (expr.lower, expr.upper) if isinstance(expr, core.Aggregate) else ()
+    bounds = (expr.lower, expr.upper, expr.window) if isinstance(expr, core.Aggregate) else ()
     return expr.kind, of(expr.over, side, outer), where, value, *bounds
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from smrl import lean
@@ -10,12 +11,14 @@ from smrl.check.expressions import Expressions
 from smrl.check.reporter import did_you_mean
 from smrl.check.surroundings import Surroundings, entity_of
 from smrl.core import tree as core
+from smrl.instants import SECONDS, Calendar
 from smrl.syntax import tree
 from smrl.units import Exact, parse_unit
 from smrl.vocabulary import BOOLEAN, NUMBER, Choice, Many, Quantity, Reference, Text, Type
 
 _COUNT: Final = lean.evolve(NUMBER, integer=True)
 _DAYS: Final = Quantity(parse_unit("day"))
+_LONGEST_WINDOW: Final = 36525  # days, a century
 GROUP: Final = "<group>"
 
 
@@ -110,7 +113,13 @@ class Collections:
         bound = self.bind(node.binding, around)
         if bound is None:
             return None
-        report, kind = self.expressions.report, node.kind
+        kind, window = node.kind, None
+        if node.window is not None:
+            window = self._window(node.window, around)
+            if window is None:
+                return None
+        if (window is not None or kind in ("longest_run", "longest_gap")) and not self._is_dated(node, bound):
+            return None
         value: core.Expr | None = None
         type: Type = _COUNT
         if kind == "share":
@@ -120,15 +129,7 @@ class Collections:
                 return None
         elif kind in ("longest_run", "longest_gap"):
             type = _DAYS
-            if bound.entity is None or self.expressions.vocabulary.entities[bound.entity].dated_by is None:
-                report.error(
-                    "C106",
-                    f"`{kind}` needs dated records, and `{bound.entity or 'a word'}` has no date of its own",
-                    node.binding.over.span,
-                )
-                return None
-        elif kind != "count":
-            assert node.value is not None
+        elif node.value is not None:
             value = self.expressions.check(node.value, bound.around)
             if value is None:
                 return None
@@ -138,8 +139,42 @@ class Collections:
             type = found
         lower, upper = self._range(value) if kind not in ("share", "unique", "commonest") else (None, None)
         return core.Aggregate(
-            kind, bound.variable, bound.over, bound.where, value, bound.entity, lower, upper, type=type, span=node.span
+            kind, bound.variable, bound.over, bound.where, value, bound.entity, lower, upper, window,
+            type=type, span=node.span,
+        )  # fmt: skip
+
+    def _is_dated(self, node: tree.Aggregate, bound: Bound) -> bool:
+        if bound.entity is not None and self.expressions.vocabulary.entities[bound.entity].dated_by is not None:
+            return True
+        self.expressions.report.error(
+            "C106",
+            f"`{node.kind}` needs dated records, and `{bound.entity or 'a word'}` has no date of its own",
+            node.binding.over.span,
         )
+        return False
+
+    def _window(self, node: tree.Window, around: Surroundings) -> int | Calendar | None:
+        """How many days in a row, or which stretch of the calendar."""
+        if node.length is None:
+            return node.calendar
+        length = self.expressions.check(node.length, around)
+        if length is None:
+            return None
+        assert isinstance(length, core.Const)
+        assert isinstance(length.type, Quantity)
+        if length.type.dimension != _DAYS.dimension:
+            help = "write how many days the law means, or the stretch of the calendar as `each year`"
+            self._no_window(node.length, f"a window is counted in days, and this is {describe(length.type)}", help)
+            return None
+        days = Fraction(length.value) / SECONDS["day"]
+        if days.denominator != 1 or not 1 <= days <= _LONGEST_WINDOW:
+            what = f"a window is a whole number of days, from 1 to {_LONGEST_WINDOW}"
+            self._no_window(node.length, what, "write it in days, as in `over 30 day`")
+            return None
+        return int(days)
+
+    def _no_window(self, node: tree.Amount, message: str, help: str) -> None:
+        self.expressions.report.error("C212", message, node.span, help)
 
     def _value_type(self, node: tree.Aggregate, value: core.Expr) -> Type | None:
         assert node.value is not None
@@ -161,7 +196,7 @@ class Collections:
                 "C207", f"`{node.kind}` needs quantities, and this is {describe(value.type)}", node.value.span
             )
             return None
-        if value.type.dimension.is_absolute and node.kind == "sum":
+        if value.type.dimension.is_absolute and node.kind in ("sum", "greatest_sum", "least_sum"):
             self.expressions.report.error(
                 "C208", "temperatures are points on a scale: they do not add", node.value.span
             )

@@ -29,7 +29,9 @@ from smrl.vocabulary import (
 
 Variables = Mapping[str, Type]
 
-_SUMMARIES = ("sum", "minimum", "maximum", "average")
+_SUMMARIES = ("sum", "minimum", "maximum", "average", "greatest_sum", "least_sum")
+_WINDOWED = ("greatest_count", "least_count", "greatest_sum", "least_sum")
+_WITHOUT_VALUE = ("count", "longest_run", "longest_gap", "greatest_count", "least_count")
 
 
 def check(program: core.Program, vocabulary: Vocabulary) -> list[str]:
@@ -129,11 +131,15 @@ class _Check:
         inner = self._inner(expr.variable, expr.over, variables)
         if expr.where is not None:
             yield from self.condition(expr.where, inner)
-        if expr.kind in ("longest_run", "longest_gap"):
+        if expr.kind in ("longest_run", "longest_gap") or expr.kind in _WINDOWED:
             if expr.entity is None or self.vocabulary.entities[expr.entity].dated_by is None:
                 yield f"{expr.kind} is over records without a date"
-        elif (expr.value is None) != (expr.kind == "count"):
+        if (expr.value is None) != (expr.kind in _WITHOUT_VALUE):
             yield f"{expr.kind} has a value where it needs none, or lacks one"
+        if (expr.window is not None) != (expr.kind in _WINDOWED):
+            yield f"{expr.kind} has a window where it needs none, or lacks one"
+        if isinstance(expr.window, int) and expr.window < 1:
+            yield f"{expr.kind} has a window of {expr.window} days"
         if expr.value is not None:
             if expr.kind == "share":
                 yield from self.condition(expr.value, inner)

@@ -20,6 +20,7 @@ from typing import Any, Literal
 
 from smrl import lean
 from smrl.core.validity import Validity
+from smrl.instants import Calendar
 from smrl.source import Source, Span
 from smrl.units import Exact, Unit
 from smrl.verdict import Force
@@ -222,6 +223,11 @@ class Aggregate(Node):
     one, from the period's start to its end. Members whose value is ABSENT are left out. sum and count of nothing
     are 0; minimum, maximum, average and share of nothing are unknown, longest_run of nothing is 0.
     `lower`, `upper`: canonical bounds of `value` known from its range, for members whose value is unknown.
+
+    greatest_count, greatest_sum: the greatest count, or sum of `value`, that dated members come to in any `window`, 0
+    where they come to less in all (there is always a window without any). least_count, least_sum: the least, among the
+    windows that lie wholly in the period; unknown if the period is, or is too short to hold one. One that nobody has
+    dated may be in any window. A window is so many calendar days in a row, or a week, month or year of the calendar.
     """
 
     kind: Literal[
@@ -235,14 +241,19 @@ class Aggregate(Node):
         "commonest",
         "longest_run",
         "longest_gap",
+        "greatest_count",
+        "least_count",
+        "greatest_sum",
+        "least_sum",
     ]
     variable: str
     over: Expr
     where: Expr | None
     value: Expr | None
-    entity: str | None = None  # of the members, for longest_run and longest_gap: its `dated_by` is read
+    entity: str | None = None  # of the members; its `dated_by` is read for longest_run, longest_gap and windows
     lower: Exact | None = None
     upper: Exact | None = None
+    window: int | Calendar | None = None
 
 
 @lean.frozen

@@ -200,9 +200,15 @@ class TreeBuilder:
 
     def aggregate(self, c: Children) -> t.Aggregate:
         kind, binding = cast(Any, str(c[0])), next(x for x in c if isinstance(x, t.Binding))
-        value = c[2] if c[0].type == "SUM" else None
+        value = c[2] if c[0].type in ("SUM", "SUM_OVER") else None
         body = c[4] if c[0].type == "SHARE" else None
-        return t.Aggregate(kind, binding, value, body, span=self._whole(c))
+        window = next((x for x in c if isinstance(x, t.Window)), None)
+        return t.Aggregate(kind, binding, value, body, window, span=self._whole(c))
+
+    def window(self, c: Children) -> t.Window:
+        if len(c) == 2:
+            return t.Window(self.amount(c[1:]), span=self._whole(c))
+        return t.Window(None, cast(Any, str(c[2])), span=self._whole(c))
 
     # -- values in facts -----------------------------------------------------------------------------------------
 

@@ -115,16 +115,21 @@ def _sum(node: t.Expr) -> str:
 
 def _collected(node: t.Expr) -> str:
     match node:
-        case t.Aggregate(kind, over, value, body):
+        case t.Aggregate(kind, over, value, body, window):
+            within = "" if window is None else f" over {_window(window)}"
             if value is not None:
-                return f"{kind}({expression(value)} for {binding(over)})"
+                return f"{kind}({expression(value)} for {binding(over)}{within})"
             if body is not None:
                 return f"{kind}({binding(over, closed=True)} : {expression(body)})"
-            return f"{kind}({binding(over)})"
+            return f"{kind}({binding(over)}{within})"
         case t.SetOf() | t.ListOf() | t.RecordOf():
             return " ".join(value_chunks(node))
         case _:
             raise TypeError(f"{type(node).__name__} is no expression")
+
+
+def _window(node: t.Window) -> str:
+    return f"each {node.calendar}" if node.length is None else expression(node.length)
 
 
 def binding(node: t.Binding, *, closed: bool = False) -> str:

@@ -280,7 +280,7 @@ _CASES: Final[tuple[Callable[[Situation], Diagnostic | None], ...]] = (
 _KINDS: Final = (
     ("LPAR", "a value or a condition", (
         "NAME", "NUMBER", "AMOUNT", "STRING", "DATE", "MINUS", "LSQB", "LBRACE", "YES", "NO", "NONE", "UNKNOWN", "NOW",
-        "NOT", "EVERY", "QUANTIFIER", "AT", "IF", "COUNT", "SHARE", "SUM", "PARTIAL",
+        "NOT", "EVERY", "QUANTIFIER", "AT", "IF", "COUNT", "SHARE", "SUM", "COUNT_OVER", "SUM_OVER", "PARTIAL",
     )),
     ("RULE_ID", "the number of a provision, such as `21(1)`", ()),
     ("NORM_ID", "a provision or norm, such as `21(1)` or `89#paid`", ()),
@@ -318,6 +318,9 @@ _GROUPS: Final = {
     "TAIL": ("when", "unless", "except"),
     "QUANTIFIER": ("some", "most"),
     "COUNT": ("count", "longest_run", "longest_gap"),
+    "COUNT_OVER": ("greatest_count", "least_count"),
+    "SUM_OVER": ("greatest_sum", "least_sum"),
+    "CALENDAR": ("week", "month", "year"),
     "SUM": ("sum", "minimum", "maximum", "average", "unique", "commonest"),
     "HEADER_WORD": ("language", "version", "adopted", "short", "authority", "cite"),
     "MODE": ("all", "any"),

@@ -191,8 +191,17 @@ class Quantifier(Node):
 
 
 AggregateKind = Literal[
-    "count", "sum", "minimum", "maximum", "average", "share", "unique", "commonest", "longest_run", "longest_gap"
-]
+    "count", "sum", "minimum", "maximum", "average", "share", "unique", "commonest", "longest_run", "longest_gap",
+    "greatest_count", "least_count", "greatest_sum", "least_sum",
+]  # fmt: skip
+
+
+@lean.frozen
+class Window(Node):
+    """`over 30 day`, any thirty days in a row; `over each year`, the years of the calendar."""
+
+    length: Amount | None
+    calendar: Literal["week", "month", "year"] | None = None
 
 
 @lean.frozen
@@ -201,12 +210,14 @@ class Aggregate(Node):
 
     `value` is what stands before `for` (sum, minimum, maximum, average, unique, commonest); `body` what stands after
     the colon (share). `longest_run(x in xs where F)`, `longest_gap(x in xs where F)` have neither.
+    `greatest_count(x in xs where F over 30 day)`, `least_sum(x.d for x in xs over each week)` have a window.
     """
 
     kind: AggregateKind
     binding: Binding
     value: Expr | None = None
     body: Expr | None = None
+    window: Window | None = None
 
 
 @lean.frozen

@@ -26,6 +26,7 @@ TAILS: Final = ("when", "unless", "except", "as", "due", "burden", "benefit", "p
 
 AGGREGATES: Final = (
     "count", "sum", "minimum", "maximum", "average", "share", "unique", "commonest", "longest_run", "longest_gap",
+    "greatest_count", "least_count", "greatest_sum", "least_sum",
 )  # fmt: skip
 
 QUANTIFIERS: Final = ("every", "some", "no", "most", "at")
@@ -45,6 +46,7 @@ CONTEXTUAL: Final = frozenset(
         "from", "until", "omitting", "given", "on", "partial", "least", "far", "over", "open", "all", "any",
         "illustrative", "recorded", "bound", "beneficial", "conducive", "authorised", "implements", "ask", "evidence",
         "optional", "security", "safeguard", "unverified",
+        "week", "month", "year",
     )
 )  # fmt: skip
 """Words with a meaning in some places only; elsewhere they are names like any other."""
@@ -52,7 +54,7 @@ CONTEXTUAL: Final = frozenset(
 FOLLOWING_A_NUMBER: Final = frozenset(
     (
         "to", "by", "from", "until", "omitting", "because", "cite", "title", "meaning", "ask", "authorised", "evidence",
-        "optional",
+        "optional", "over",
     )
 )  # fmt: skip
 """Contextual words that may come straight after a number, and so are no units."""

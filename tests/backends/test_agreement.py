@@ -16,7 +16,7 @@ from smrl.core.tree import Program
 from smrl.instants import Instant
 from smrl.verdict import Force
 from smrl.vocabulary import BOOLEAN, NUMBER
-from tests.strategies.core import bounded_programs, program_of, programs
+from tests.strategies.core import bounded_programs, program_of, programs, windowed_programs
 from tests.strategies.facts import worlds
 from tests.strategies.world import WORLD, Spec, Thing
 
@@ -60,6 +60,12 @@ def test_both_evaluators_agree(program: Program, spec: Spec) -> None:
 @settings(QUIET, max_examples=150)
 @given(bounded_programs(), worlds())
 def test_both_evaluators_agree_on_figures(program: Program, spec: Spec) -> None:
+    assert_agreement(program, spec)
+
+
+@settings(QUIET, max_examples=150)
+@given(windowed_programs(), worlds())
+def test_both_evaluators_agree_on_windows(program: Program, spec: Spec) -> None:
     assert_agreement(program, spec)
 
 

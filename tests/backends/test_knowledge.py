@@ -11,7 +11,7 @@ from smrl.backends import interpret
 from smrl.backends.results import NON_COMPLIANT, NOT_APPLICABLE, UNDETERMINED, Members
 from smrl.core.tree import Program
 from smrl.instants import Instant
-from tests.strategies.core import bounded_programs, programs
+from tests.strategies.core import bounded_programs, programs, windowed_programs
 from tests.strategies.facts import learnt_worlds
 from tests.strategies.world import WORLD, Spec, Thing
 
@@ -46,7 +46,10 @@ def final(code: int) -> int:
 
 
 @settings(max_examples=120, suppress_health_check=list(HealthCheck))
-@given(st.one_of(programs(binding=False), bounded_programs(binding=False)), learnt_worlds())
+@given(
+    st.one_of(programs(binding=False), bounded_programs(binding=False), windowed_programs(binding=False)),
+    learnt_worlds(),
+)
 def test_learning_more_never_makes_a_pass_a_failure(program: Program, worlds: tuple[Spec, Spec]) -> None:
     before, after = (verdicts(program, spec) for spec in worlds)
     for (norm, subject), code in before.items():

@@ -103,6 +103,10 @@ def test_violations_are_named(condition: Any, fault: str) -> None:
         (core.Aggregate("sum", "x", PEOPLE, None, core.Const(1, type=METRES), "person", type=NUMBER), "is of type"),
         (core.Aggregate("longest_run", "x", PEOPLE, None, None, "person", type=NUMBER), "without a date"),
         (core.Aggregate("count", "x", PEOPLE, None, None, "room", type=NUMBER), "takes members"),
+        (core.Aggregate("greatest_count", "x", PEOPLE, None, None, "person", type=NUMBER), "without a date"),
+        (core.Aggregate("greatest_count", "x", PEOPLE, None, None, "person", type=NUMBER), "lacks one"),
+        (core.Aggregate("count", "x", PEOPLE, None, None, "person", window=7, type=NUMBER), "needs none"),
+        (core.Aggregate("least_count", "x", PEOPLE, None, None, "person", window=0, type=NUMBER), "of 0 days"),
         (core.Const(1.5, type=NUMBER), "the constant"),
     ],
 )

@@ -18,6 +18,7 @@ from tests.strategies.world import COLOUR, DURATION, LEVEL, MOMENTS, NUMBERS, WO
 Draw = Callable[..., Any]
 Variables = Mapping[str, core.Expr]
 
+WINDOWED = ("greatest_count", "least_count", "greatest_sum", "least_sum")
 PERSONS = Many(Reference("person"))
 
 PARAMETERS = {
@@ -145,6 +146,8 @@ class Writer:
             )
         if kind == 7:
             return core.Named("a name", self.number(depth - 1, variables), type=NUMBER)
+        if kind == 8:
+            return self.aggregate(self.pick(*WINDOWED), depth, variables)
         return self.aggregate(self.pick("count", "sum", "minimum", "maximum", "average", "share"), depth, variables)
 
     def duration(self, depth: int, variables: Variables) -> core.Expr:
@@ -187,16 +190,17 @@ class Writer:
         return name, over, where, inner
 
     def aggregate(self, kind: Any, depth: int, variables: Variables) -> core.Expr:
-        dated = kind in ("longest_run", "longest_gap")
+        dated = kind in ("longest_run", "longest_gap", *WINDOWED)
         about_days = dated and any(v.type == Reference("person") for v in variables.values())
         name, over, where, inner = self.bound(depth, variables, "day" if about_days else None)
         assert isinstance(over.type, Many)
         assert isinstance(over.type.element, Reference)
         entity = over.type.element.entity
+        type: Type = DURATION if kind in ("longest_run", "longest_gap") else NUMBER
         if dated and entity != "day":
-            return core.Const(None, type=DURATION)
+            return core.Const(None, type=type)
+        window = self.pick(1, 2, 3, 5, 8, "week", "month", "year") if kind in WINDOWED else None
         value: core.Expr | None = None
-        type: Type = DURATION if dated else NUMBER
         lower = upper = None
         if kind == "share":
             value = self.condition(depth - 1, inner)
@@ -207,12 +211,12 @@ class Writer:
             )
         elif kind == "commonest":
             value, type = self.of_type(self.pick(COLOUR, WORDS), depth - 1, inner), WORDS
-        elif kind not in ("count", "longest_run", "longest_gap"):
+        elif kind not in ("count", "longest_run", "longest_gap", "greatest_count", "least_count"):
             value = self.number(depth - 1, inner)
             if isinstance(value, core.Read) and value.entity != GROUP:
                 fact = WORLD.entities[value.entity].facts[value.name]
                 lower, upper = fact.lower, fact.upper
-        return core.Aggregate(kind, name, over, where, value, entity, lower, upper, type=type)
+        return core.Aggregate(kind, name, over, where, value, entity, lower, upper, window, type=type)
 
     # -- conditions ------------------------------------------------------------------------------------------------
 
@@ -440,4 +444,20 @@ def bounded_programs(draw: Draw, *, binding: bool = True) -> core.Program:
         scope, variables = writer.scope(0)
         norm = core.Norm(f"{number}#1", str(number), "1", Force.duty, "require", scope, writer.bounded(variables))
         norms.append(norm)
+    return program_of(*norms)
+
+
+@st.composite
+def windowed_programs(draw: Draw, *, binding: bool = True) -> core.Program:
+    """Programs about what the dated records of each person come to in windows of the calendar."""
+    writer = Writer(draw, binding=binding)
+    person = core.Var("person", type=Reference("person"))
+    world = core.Var("world", type=Reference("world"))
+    scope = core.Scope((core.Each("person", "person", core.Read(world, "world", "people", type=PERSONS), None),))
+    norms = []
+    for number in range(1, draw(st.integers(1, 4)) + 1):
+        figure = writer.aggregate(writer.pick(*WINDOWED), 1, {"world": world, "person": person})
+        limit = core.Const(writer.pick(0, 1, 2, 3, 5, -1, 10), type=NUMBER)
+        condition = core.Compare(writer.pick("=", "!=", "<", "<=", ">", ">="), figure, limit)
+        norms.append(core.Norm(f"{number}#1", str(number), "1", Force.duty, "require", scope, condition))
     return program_of(*norms)

@@ -39,6 +39,9 @@ def _value_of(text: str) -> Fraction | int:
 names = words.map(lambda w: t.Name(w, **AT))
 numbers = written.map(lambda w: t.Number(w, _value_of(w), **AT))
 amounts = st.builds(lambda w, u: t.Amount(w, _value_of(w), u, unit_span=NOWHERE, **AT), written, units)
+_windows = st.builds(t.Window, amounts, span=st.just(NOWHERE)) | st.builds(
+    t.Window, st.none(), st.sampled_from(["week", "month", "year"]), span=st.just(NOWHERE)
+)
 timestamps = moments.map(lambda m: t.Timestamp(m, **AT))
 constants = (
     names
@@ -90,6 +93,8 @@ def _larger(e: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         st.builds(t.Aggregate, collecting, over, span=here),
         st.builds(t.Aggregate, computing, over, e, span=here),
         st.builds(t.Aggregate, st.just("share"), over, st.none(), e, span=here),
+        st.builds(t.Aggregate, st.sampled_from(["greatest_count", "least_count"]), over, window=_windows, span=here),
+        st.builds(t.Aggregate, st.sampled_from(["greatest_sum", "least_sum"]), over, e, window=_windows, span=here),
     )
 
 

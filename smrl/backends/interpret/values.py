@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from smrl.backends.interpret import aggregates
+from smrl.backends.interpret import aggregates, windows
 from smrl.backends.interpret.environment import Environment
 from smrl.backends.interpret.numbers import bounds, compare, compute
 from smrl.backends.results import Interval
@@ -15,7 +15,7 @@ from smrl.core.shape import can_be_absent
 from smrl.core.validity import in_force
 from smrl.instants import Instant, before, same, within, within_before, within_until
 from smrl.values import ABSENT, Partial
-from smrl.vocabulary import Choice
+from smrl.vocabulary import Choice, Fact
 
 Truth = bool | None
 
@@ -283,6 +283,8 @@ def _aggregated(expr: core.Aggregate, env: Environment) -> Any:
         return None
     if members is ABSENT:
         members = ()
+    if expr.window is not None:
+        return windows.result(_windowed(expr, env, members))
     uncertain = expr.value is not None and expr.kind != "share" and can_be_absent(expr.value)
     cast: list[aggregates.Candidate] = []
     for member in members:
@@ -295,12 +297,42 @@ def _aggregated(expr: core.Aggregate, env: Environment) -> Any:
     return aggregates.result(expr, cast, aggregates.Unseen(_unseen(members), everyone), _period(expr, env))
 
 
+def window_found(expr: core.Aggregate, env: Environment) -> tuple[int, int] | None:
+    """First and last day of the window in which an aggregate came to what it came to for certain, if there is one."""
+    members = value(expr.over, env)
+    return None if members is None or members is ABSENT else windows.found(_windowed(expr, env, members))
+
+
+def _windowed(expr: core.Aggregate, env: Environment, members: Any) -> windows.Windowed:
+    """The members that are, or may be, in, with their days and numbers."""
+    dated_by = _dated_by(expr, env)
+    undated = dated_by.optional
+    uncertain = expr.value is not None and can_be_absent(expr.value)
+    cast: list[windows.Dated] = []
+    for member in members:
+        inner = env.bind(expr.variable, member)
+        included = True if expr.where is None else truth(expr.where, inner)
+        date = None if member is None else env.read(member, dated_by.entity, dated_by.name)
+        got = 1 if expr.value is None else value(expr.value, inner)
+        if included is not False and date is not ABSENT and got is not ABSENT:
+            certain = included is True and not (got is None and uncertain) and not (date is None and undated)
+            cast.append(windows.Dated(certain, None if date is None else date.day, got))
+    everyone = expr.where is None and not uncertain and not undated
+    return windows.Windowed(expr, cast, aggregates.Unseen(_unseen(members), everyone), _period(expr, env))
+
+
+def _dated_by(expr: core.Aggregate, env: Environment) -> Fact:
+    """The fact that dates the members."""
+    assert expr.entity is not None
+    entity = env.vocabulary.entities[expr.entity]
+    assert entity.dated_by is not None
+    return entity.facts[entity.dated_by]
+
+
 def _aggregate_value(expr: core.Aggregate, env: Environment, member: Any) -> Any:
     if expr.kind in ("longest_run", "longest_gap"):
-        assert expr.entity is not None
-        dated_by = env.vocabulary.entities[expr.entity].dated_by
-        assert dated_by is not None
-        return None if member is None else env.read(member, expr.entity, dated_by)
+        dated_by = _dated_by(expr, env)
+        return None if member is None else env.read(member, dated_by.entity, dated_by.name)
     if expr.value is None:
         return True
     return truth(expr.value, env) if expr.kind == "share" else value(expr.value, env)
@@ -308,7 +340,7 @@ def _aggregate_value(expr: core.Aggregate, env: Environment, member: Any) -> Any
 
 def _period(expr: core.Aggregate, env: Environment) -> tuple[int, int] | None:
     """First and last day of the period that the root's logs cover, if known."""
-    if expr.kind != "longest_gap" or env.vocabulary.period is None:
+    if expr.kind not in ("longest_gap", "least_count", "least_sum") or env.vocabulary.period is None:
         return None
     first, last = (env.read(env.root, env.vocabulary.root, name) for name in env.vocabulary.period)
     if not isinstance(first, Instant) or not isinstance(last, Instant):

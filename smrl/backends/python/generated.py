@@ -8,7 +8,7 @@ from types import CodeType
 from typing import Any
 
 from smrl import lean
-from smrl.backends.python import aggregates, runtime
+from smrl.backends.python import aggregates, runtime, windows
 from smrl.values import ABSENT
 from smrl.vocabulary import Vocabulary
 
@@ -60,7 +60,7 @@ class Generated:
         """What the source's names mean. Raises LookupError if the vocabulary is not the one it was generated for."""
         names: dict[str, Any] = {
             name: thing
-            for module in (runtime, aggregates)
+            for module in (runtime, aggregates, windows)
             for name, thing in vars(module).items()
             if callable(thing) and thing.__module__ == module.__name__
         }

@@ -15,7 +15,7 @@ from smrl.backends.python.operands import FALSE, TRUE, UNKNOWN, Operand, Test, b
 from smrl.backends.python.source import NAME, Block
 from smrl.core import tree as core
 from smrl.core.shape import can_be_absent
-from smrl.vocabulary import Many, Moment, Quantity, Reference
+from smrl.vocabulary import Fact, Many, Moment, Quantity, Reference
 
 if TYPE_CHECKING:
     from smrl.backends.python.expressions import Emitter, Frame
@@ -220,6 +220,8 @@ def _gathered(emit: Emitter, expr: core.Aggregate, place: Block, frame: Frame) -
     if over.is_unknown:
         return UNKNOWN
     uncertain = expr.value is not None and expr.kind != "share" and can_be_absent(expr.value)
+    if expr.window is not None:
+        return _windowed(emit, expr, over, place, frame, uncertain)
     certain, doubtful, exact = _gather(emit, expr, over, place, frame, uncertain)
     members = f"{over.low}, {certain}, {doubtful}"
     if expr.kind == "unique":
@@ -239,6 +241,70 @@ def _gathered(emit: Emitter, expr: core.Aggregate, place: Block, frame: Frame) -
         first, last = _period(emit, place)
         pair = place.assign(f"days_between({members}, {first}, {last})")
     return Operand(place.assign(f"{pair}[0]"), place.assign(f"{pair}[1]"))
+
+
+def _windowed(
+    emit: Emitter, expr: core.Aggregate, over: Operand, place: Block, frame: Frame, uncertain: bool
+) -> Operand:
+    """What the run time makes of the members' days and numbers."""
+    dated_by = _dated_by(emit, expr)
+    everyone = expr.where is None and not uncertain and not dated_by.optional
+    low, high = (1, 1) if expr.value is None else (expr.lower, expr.upper)
+    ends = f"{emit.constants.text(low)}, {emit.constants.text(high)}"
+    dated = _gather_dated(emit, expr, over, place, frame, uncertain)
+    gathered = place.assign(f"Windows({over.low}, {dated}, {ends}, {everyone}, {expr.window!r})")
+    if expr.kind in ("greatest_count", "greatest_sum"):
+        pair = place.assign(f"{gathered}.greatest()")
+    else:
+        first, last = _period(emit, place)
+        pair = place.assign(f"{gathered}.least({first}, {last})")
+    return Operand(place.assign(f"{pair}[0]"), place.assign(f"{pair}[1]"))
+
+
+def _gather_dated(
+    emit: Emitter, expr: core.Aggregate, over: Operand, place: Block, frame: Frame, uncertain: bool
+) -> str:
+    """The name of a list of members: whether each is in for certain, when, and the ends of its number."""
+    key = ("dated", expr.lower, expr.upper, over, *_outer_parts(expr, frame))
+    known: str | None = place.find(key)
+    if known is not None:
+        return known
+    loop = place.child("loop")
+    member, inner = _member(over, expr.variable, loop, frame)
+    surely = TRUE
+    if expr.where is not None:
+        included = emit.truth(expr.where, loop, inner)
+        _skip(loop, included.no)
+        surely = included.yes
+    dated_by = _dated_by(emit, expr)
+    date = emit.fact(dated_by, Operand.of(member), loop)
+    if dated_by.optional:
+        _skip(loop, Test(f"{date.low} is ABSENT"))
+        surely = both(surely, Test(f"{date.low} is not None"))
+    ends = "1, 1"
+    if expr.value is not None:
+        value = emit.value(expr.value, loop, inner)
+        if value.absent:
+            _skip(loop, Test(f"{value.low} is ABSENT"))
+        if uncertain and value.open:
+            known_ends = dict.fromkeys((value.low, value.high))
+            surely = both(surely, either(*(Test(f"{end} is not None") for end in known_ends)))
+        low = _filled(value.low, value.low_open, emit.constants.text(expr.lower))
+        ends = f"{low}, {_filled(value.high, value.high_open, emit.constants.text(expr.upper))}"
+    dated = place.names.new(place)
+    place.say(f"{dated} = []")
+    loop.say(f"{dated}.append(({_as_bool(surely)}, {date.low}, {ends}))")
+    place.attach(f"for {member} in {walked(over)}:", loop)
+    place.known[key] = dated
+    return dated
+
+
+def _dated_by(emit: Emitter, expr: core.Aggregate) -> Fact:
+    """The fact that dates the members."""
+    assert expr.entity is not None
+    entity = emit.vocabulary.entities[expr.entity]
+    assert entity.dated_by is not None
+    return entity.facts[entity.dated_by]
 
 
 def _sameness(expr: core.Aggregate, exact: bool) -> str:
@@ -302,10 +368,7 @@ def _outer_parts(expr: core.Aggregate, frame: Frame) -> tuple[Hashable, ...]:
 def _value_of(emit: Emitter, expr: core.Aggregate, loop: Block, frame: Frame, member: str) -> Operand:
     if expr.value is not None:
         return emit.value(expr.value, loop, frame)
-    assert expr.entity is not None
-    entity = emit.vocabulary.entities[expr.entity]
-    assert entity.dated_by is not None
-    return emit.fact(entity.facts[entity.dated_by], Operand.of(member), loop)
+    return emit.fact(_dated_by(emit, expr), Operand.of(member), loop)
 
 
 def _gather_share(
