@@ -126,6 +126,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "replaces": ("replaces {norm}", "заменяет {norm}"),
     "proved": ("proved", "доказано"),
     "unverified": ("source not verified", "источник не сверен"),
+    "withdrawn_norm": ("{norm} withdrawn", "{norm} отменена"),
+    "laws_listed": ("{laws:law cited|laws cited}", "{laws:закон|закона|законов}"),
     "unproved": ("unproved", "не доказано"),
     "valid": ("valid", "действует"),
     "valid_from": ("from {start}", "с {start}"),

@@ -15,6 +15,8 @@ Examples:
   smrl list un.smr_1955 --limits isolation --protects health --force duty
   smrl list un.smr_1955 --tag restraint --format json
   smrl list un.smr_1955 --facts --tag restraint
+  smrl list hr --citations
+  smrl list --unverified
 
 Of several tags or themes a norm has to have every one, of several forces any one.
 """
@@ -28,6 +30,8 @@ Of several tags or themes a norm has to have every one, of several forces any on
 )
 @click.option("--facts", "of_facts", is_flag=True, help="List what can be known instead of norms; goes with --tag.")
 @click.option("--themes", "of_themes", is_flag=True, help="List what norms limit and protect, and all tags.")
+@click.option("--citations", "laws", is_flag=True, help="List the laws that the norms and values rest on.")
+@click.option("--unverified", is_flag=True, help="List the laws that nobody has read at their source yet.")
 @options.format_option
 @options.language_option
 def command(
@@ -38,6 +42,8 @@ def command(
     forces: tuple[str, ...],
     of_facts: bool,
     of_themes: bool,
+    laws: bool,
+    unverified: bool,
     format_: str,
     lang: str,
 ) -> None:
@@ -53,6 +59,9 @@ def command(
     from smrl.library.installed import names
     from smrl.report import listing, listing_data
 
+    if laws or unverified:
+        _laws(ruleset, unverified, format_ == "json", lang)
+        return
     selection = Selection(tags, limits, protects, tuple(map(Force, forces)))
     as_json = format_ == "json"
     if ruleset is None and not (selection or of_facts or of_themes):
@@ -81,3 +90,21 @@ def command(
         options.write(listing.norms_text(outline, selection.norms(outline), lang))
     else:
         options.write(listing.provisions_text(outline, lang))
+
+
+def _laws(name: str | None, unverified: bool, as_json: bool, lang: str) -> None:
+    """The laws of one ruleset, or what each of all rulesets cites itself."""
+    from smrl.api import load
+    from smrl.assessment.storage import json_text
+    from smrl.library.find import shipped
+    from smrl.library.installed import names
+    from smrl.report import citations
+
+    rulesets = [load(one) for one in ([name] if name is not None else [*shipped(), *names()])]
+    found = [
+        law
+        for ruleset in rulesets
+        for law in citations.citations(ruleset, inherited=name is not None, unverified=unverified)
+    ]
+    text = json_text(citations.citations_data(found), 2) if as_json else citations.citations_text(rulesets, found, lang)
+    options.write(text)

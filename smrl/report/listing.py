@@ -41,7 +41,8 @@ def _lines(outline: Outline, lang: str, style: Style) -> Iterator[str]:
     for provision in outline.provisions.values():
         if provision.part != part:
             part = provision.part
-            yield style.paint(f"{say('part_of', lang)} {part}", "bold")
+            if part is not None:
+                yield style.paint(f"{say('part_of', lang)} {part}", "bold")
         norms = _forces((outline.norms[norm].force for norm in provision.norms if norm in outline.norms), lang)
         title = shown(in_language(provision.titles, lang))
         yield clipped(f"  {padded(shown(provision.id), width)}  {title}{f'  ({norms})' if norms else ''}", style.width)
