@@ -28,9 +28,11 @@ class ThemeChecker:
     themes: dict[str, core.Theme] = lean.field(factory=dict)
 
     def declare(self, node: tree.Theme) -> None:
-        """Enter a theme; its name must be free among themes."""
+        """Enter a theme. Rulesets of one family may declare the same, so that each of them stands alone."""
         known = self.themes.get(node.name)
         if known is not None:
+            if known.kind == node.kind and self.family.of(known.span) is not self.family.of(node.span):
+                return
             labels = [Label(known.span, "first here")] if known.span is not None else []
             self.report.error("C302", f"the theme `{node.name}` is declared twice", node.name_span, None, *labels)
             return

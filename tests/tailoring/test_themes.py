@@ -61,7 +61,9 @@ def test_an_altered_norm_keeps_what_it_does_not_name_anew(child: Path) -> None:
     assert said["33#director@child"] == (("restraint",), ("search", "restraint"), ("privacy",))
 
 
-def test_a_theme_of_a_parent_is_not_declared_again(child: Path) -> None:
-    child.write_text(CHILD.replace("theme search", "theme restraint"), encoding="utf-8")
+def test_a_theme_of_a_parent_is_the_same_in_a_child_but_of_no_other_kind(child: Path) -> None:
+    child.write_text(CHILD + "theme restraint : security\n", encoding="utf-8")
+    assert list(smrl.load(child).themes) == ["restraint", "health", "privacy", "search"]
+    child.write_text(CHILD + "theme restraint : safeguard\n", encoding="utf-8")
     with pytest.raises(smrl.RulesetError, match="the theme `restraint` is declared twice"):
         smrl.load(child)
