@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 from smrl.api import Ruleset
 from smrl.assessment.assessment import Assessment
+from smrl.assessment.explanation import Reasons
 from smrl.assessment.finding import Finding
+from smrl.assessment.sentences import margin_text
 from smrl.instants import Instant
 from smrl.reading.write import to_text
 from smrl.testing.foreign import is_foreign
@@ -51,7 +53,7 @@ def assert_complies(
     """
     if undetermined not in ("pass", "fail"):
         raise ValueError(f"`undetermined` is `{undetermined}`: say `pass` or `fail`")
-    rules = ruleset if isinstance(ruleset, Ruleset) else loaded(ruleset or DEFAULT)
+    rules = ready(ruleset)
     outline = rules.outline
     ignored = {
         norm for wanted in ([ignore] if isinstance(ignore, str) else ignore) for norm in outline.norms_of(wanted)
@@ -72,20 +74,35 @@ def assert_complies(
     return assessment
 
 
+def ready(ruleset: Ruleset | str | None) -> Ruleset:
+    """The ruleset with all that explaining needs, which takes a while only the first time."""
+    rules = ruleset if isinstance(ruleset, Ruleset) else loaded(ruleset or DEFAULT)
+    _ = rules.compiled.program
+    return rules
+
+
 def _message(failed: Sequence[Finding], assessment: Assessment, rules: Ruleset, text: str) -> Iterator[str]:
     norms = len({one.norm for one in failed})
     what = "breached" if failed[0].verdict is Verdict.non_compliant else "undetermined"
     yield f"{norms} {'norm' if norms == 1 else 'norms'} of {rules.name} {what}, on {assessment.on}"
     for one in failed[:_SHOWN]:
-        yield ""
-        margin = f", {one.margin}" if one.margin is not None else ""
-        yield f"{one.norm}: {one.subject or 'the whole'} is {one.verdict.value.replace('_', ' ')}{margin}"
-        with suppress(LookupError):
-            yield _indented(str(assessment.explain(one.norm, subject=one.entity)))
+        told = _told(one, assessment)
+        margin = f", {margin_text(told.margin)}" if told is not None and told.margin is not None else ""
+        yield f"\n{one.norm}: {one.subject or 'the whole'} is {one.verdict.value.replace('_', ' ')}{margin}"
+        if told is not None:
+            yield _indented(told.text())
     if len(failed) > _SHOWN:
         yield f"\n… and {len(failed) - _SHOWN} findings more"
     yield "\nfacility.yaml:"
     yield _indented(text)
+
+
+def _told(finding: Finding, assessment: Assessment) -> Reasons | None:
+    """The explanation of this very finding."""
+    with suppress(LookupError):  # nothing is told of an unknown subject
+        explanation = assessment.explain(finding.norm, subject=finding.entity)
+        return next((one for one in explanation.reasons if one.subject == finding.subject), None)
+    return None
 
 
 def _indented(text: str) -> str:

@@ -45,11 +45,15 @@ def limit_of(value: Exact, unit: Unit | None, written: str) -> Limit:
 
 @lean.define
 class Candidates:
-    """What norms name: the limits by dimension, the texts and words, and the day they are judged on."""
+    """What norms name: the limits by dimension, the texts and words, and the day they are judged on.
+
+    `close`: only numbers at a limit or next to it, where there are limits.
+    """
 
     on: Instant
     limits: dict[Dimension, list[Limit]] = lean.field(factory=dict)
     texts: dict[str, None] = lean.field(factory=dict)
+    close: bool = False
 
     @classmethod
     def of_norms(cls, program: core.Program, norms: Iterable[core.Norm], on: Instant) -> Candidates:
@@ -118,8 +122,9 @@ class Candidates:
         assert isinstance(kind, Quantity)
         limits = self.limits.get(kind.dimension, ())
         found: list[Exact] = [*more, *(value for limit in limits for value in limit.around)]
-        found += [Measure.of(number, kind.unit).value for number in (1, 2, 0, 10)]
-        return [value for value in dict.fromkeys(found) if fits(fact, value)]
+        round_ones = [Measure.of(number, kind.unit).value for number in (1, 2, 0, 10)]
+        near = [value for value in dict.fromkeys(found) if fits(fact, value)]
+        return near if near and self.close else [*near, *(v for v in round_ones if v not in near and fits(fact, v))]
 
     def _moments(self) -> Iterator[Instant]:
         today = _EPOCH + timedelta(days=self.on.day)

@@ -21,11 +21,12 @@ from smrl.backends.interpret import enumerate_subjects, judge, value
 from smrl.backends.results import NON_COMPLIANT, UNDETERMINED, Subject
 from smrl.core import tree as core
 from smrl.diagnostics import FactError
+from smrl.testing.atoms import Exhausted
 from smrl.testing.drafts import Draft, World
 from smrl.testing.foreign import builder_of, complete
 from smrl.testing.planning import Rules, Unsatisfiable, reads_of
 from smrl.testing.population import Population
-from smrl.testing.solver import FAILS, HOLDS, Exhausted, Solver
+from smrl.testing.solver import FAILS, HOLDS, Solver
 from smrl.testing.verdicts import Judge, ways
 from smrl.values import Partial
 from smrl.verdict import Verdict

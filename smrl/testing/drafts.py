@@ -120,6 +120,7 @@ class World:
     def copy(self) -> World:
         """The same facts in drafts of their own, all open to change."""
         other = World(self.vocabulary)
+        other.root.facts_.clear()
         made: dict[Draft, Draft] = {self.root: other.root}
         _copied(self.root, other, made)
         other._numbers = dict(self._numbers)

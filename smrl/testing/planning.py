@@ -22,11 +22,12 @@ from smrl.core import tree as core
 from smrl.core.validity import is_judged
 from smrl.diagnostics import FactError, UnknownProvision
 from smrl.instants import Instant
+from smrl.testing.atoms import Choose, Exhausted
 from smrl.testing.build import Builder
 from smrl.testing.candidates import Candidates, conditions
 from smrl.testing.drafts import Sketch, World
 from smrl.testing.population import ASSESSED
-from smrl.testing.solver import Choose, Exhausted, Solver
+from smrl.testing.solver import Solver
 from smrl.testing.verdicts import Judge
 from smrl.verdict import Force, Verdict
 from smrl.vocabulary import Vocabulary
@@ -84,13 +85,13 @@ class Rules:
         scorable = tuple(norm for norm in found if norm.force.scorable)
         return scorable or found
 
-    def candidates(self, norms: Sequence[core.Norm]) -> Candidates:
-        """The values that these norms turn on."""
+    def candidates(self, norms: Sequence[core.Norm], close: bool = False) -> Candidates:
+        """The values that these norms turn on; with `close` no others, where they set limits."""
         ids = tuple(norm.id for norm in norms)
         found = self._candidates.get(ids)
         if found is None:
             found = self._candidates[ids] = Candidates.of_norms(self.program, norms, self.on)
-        return found
+        return lean.evolve(found, close=True) if close else found
 
     def world(self) -> World:
         """A facility of which nothing is known but the day it is judged on."""
@@ -99,9 +100,12 @@ class Rules:
             world.root.facts_[ASSESSED] = self.on
         return world
 
-    def judge(self, world: World, norms: Sequence[core.Norm], choose: Choose, trials: int = 3000) -> Judge:
+    def judge(
+        self, world: World, norms: Sequence[core.Norm], choose: Choose, trials: int = 3000, close: bool = False
+    ) -> Judge:
         """What makes norms come out as wanted on the drafts of a world."""
-        solver = Solver(world, self.candidates(norms), choose, trials)
+        solver = Solver(world, self.candidates(norms, close), choose, trials)
+        solver.telling = close
         return Judge(solver, Sketch(self.program, self.vocabulary, world.root, self.on))
 
     # -- checking --------------------------------------------------------------------------------------------------
@@ -136,9 +140,10 @@ class Rules:
         return found
 
     def _sought(self, norms: Sequence[core.Norm], verdict: Verdict) -> Callable[[], World] | None:
-        def solved() -> World | None:
+        def solved(first: Choose, terse: bool) -> World | None:
             world = self.world()
-            judge = self.judge(world, norms, lambda _: 0)
+            judge = self.judge(world, norms, first)
+            judge.solver.terse = terse
             with suppress(Exhausted):
                 for tried, _ in enumerate(made_of(judge, norms, verdict)):
                     if self.keeps(world, norms, verdict):
@@ -148,8 +153,9 @@ class Rules:
                         break
             return None
 
-        if solved() is not None:
-            return lambda: solved() or self.world()
+        for manner in ((_first, False), (_first, True), (_last, True)):
+            if solved(*manner) is not None:
+                return lambda manner=manner: solved(*manner) or self.world()  # type: ignore[misc]
         provisions = {norm.provision for norm in norms} | {self._home(norm) for norm in norms}
         for example in self.program.examples:
             if example.provision in provisions and not example.parameters and self._on_its_day(example):
@@ -188,19 +194,22 @@ class Rules:
 
 def made_of(judge: Judge, norms: Sequence[core.Norm], verdict: Verdict) -> Iterator[None]:
     """Ways to give all the norms together a verdict: one of them decides it, or all are met where that is wanted."""
-    if verdict in (Verdict.compliant, Verdict.not_applicable) and len(norms) > 1:
-        yield from _all(judge, norms, verdict)
+    if verdict is Verdict.compliant and len(norms) > 1:
+        judge.sparing = True
+        yield from _all(judge, norms)
         return
     for norm in judge.solver.ordered(norms):
         yield from judge.make(norm, verdict)
 
 
-def _all(judge: Judge, norms: Sequence[core.Norm], verdict: Verdict) -> Iterator[None]:
+def _all(judge: Judge, norms: Sequence[core.Norm]) -> Iterator[None]:
+    """All met, or not binding where they cannot be: on the subjects that there are, as far as that goes."""
     if not norms:
         yield
         return
-    for _ in judge.make(norms[0], verdict):
-        yield from _all(judge, norms[1:], verdict)
+    for verdict in (Verdict.compliant, Verdict.not_applicable):
+        for _ in judge.make(norms[0], verdict):
+            yield from _all(judge, norms[1:])
 
 
 def unbound_terms(norm: core.Norm, program: core.Program) -> Iterator[str]:
@@ -221,6 +230,14 @@ def rules_of(ruleset: Ruleset | str | None, on: date | str | Instant | None = No
     if not isinstance(chosen, Ruleset):
         raise TypeError(f"a `{type(chosen).__name__}` is no ruleset; `smrl.load` and `smrl.compile` give one")
     return _kept(chosen, Instant.of(on if on is not None else date.today()))
+
+
+def _first(_: int) -> int:
+    return 0
+
+
+def _last(alternatives: int) -> int:
+    return alternatives - 1
 
 
 @lru_cache(maxsize=16)

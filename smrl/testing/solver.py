@@ -9,22 +9,17 @@ away, and what cannot be done is known after a bounded number of trials.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from smrl.backends.interpret import Environment, truth, value
 from smrl.core import tree as core
-from smrl.instants import Instant
-from smrl.testing.candidates import Candidates, fits
-from smrl.testing.drafts import Draft, World
-from smrl.units import Exact
+from smrl.testing.atoms import Atoms, Truth
+from smrl.testing.drafts import Draft
 from smrl.values import ABSENT, Partial
-from smrl.vocabulary import Boolean, Fact, Many, Moment, Quantity, Reference
+from smrl.vocabulary import Boolean, Fact, Many, Reference
 
-T = TypeVar("T")
-Truth = bool | None
 Goal = tuple[core.Expr, tuple[Truth, ...], Environment]
 
 HOLDS: Final[tuple[Truth, ...]] = (True,)
@@ -35,20 +30,14 @@ NOT_HOLDING: Final[tuple[Truth, ...]] = (False, None)
 
 _MOST_MEMBERS = 12
 
-Choose = Callable[[int], int]
-"""Says which of so many alternatives comes first."""
 
-
-class Exhausted(Exception):
-    """So many trials were made without success that more would not help."""
-
-
-class Solver:
+class Solver(Atoms):
     """Makes conditions come out as wanted on the drafts of one world. `choose` varies which way is found first."""
 
-    def __init__(self, world: World, candidates: Candidates, choose: Choose, trials: int = 3000) -> None:
-        self.world, self.candidates, self.choose = world, candidates, choose
-        self.trials = self.left = trials
+    telling = False
+    """Whether one part is to be seen to decide: of several members one, on a value next to a limit."""
+    terse = False
+    """Whether what need not be said is left unsaid."""
 
     def all_of(self, goals: Sequence[Goal]) -> Iterator[None]:
         """Ways to make all of them so."""
@@ -63,12 +52,6 @@ class Solver:
         """Ways to make the condition come out as one of the truths wanted."""
         for want in self.ordered(wanted) if len(wanted) > 1 else wanted:
             yield from self._make(expr, want, env)
-
-    def ordered(self, alternatives: Iterable[T]) -> Iterator[T]:
-        """All of them, from the one chosen to be the first on."""
-        found = list(alternatives)
-        first = self.choose(len(found)) if len(found) > 1 else 0
-        yield from found[first:] + found[:first]
 
     def _make(self, expr: core.Expr, want: Truth, env: Environment) -> Iterator[None]:
         match expr:
@@ -96,7 +79,7 @@ class Solver:
             case core.Compare(right=core.Aggregate(kind="count") as counted, left=limit):
                 yield from self._counted(expr, counted, limit, want, env)
             case _:
-                yield from self._plain(expr, want, env)
+                yield from self.plain(expr, want, env)
 
     def _joined(self, parts: tuple[core.Expr, ...], want: Truth, env: Environment, all_wanted: bool) -> Iterator[None]:
         """`and` (all wanted) and its mirror image `or`."""
@@ -110,158 +93,9 @@ class Solver:
                 goals += [(part, others, env) for at, part in enumerate(parts) if at != one]
             else:  # decided by one part: the others speak the other way where they can, so that it is seen to decide
                 rest: list[Goal] = [(part, (all_wanted,), env) for at, part in enumerate(parts) if at != one]
-                yield from self.all_of(goals + rest)
+                if not self.terse:
+                    yield from self.all_of(goals + rest)
             yield from self.all_of(goals)
-
-    # -- plain facts -----------------------------------------------------------------------------------------------
-
-    def _plain(self, expr: core.Expr, want: Truth, env: Environment, depth: int = 5) -> Iterator[None]:
-        """Assign what is read, one fact after the other, until it comes out as wanted."""
-        got, reads = self._evaluated(expr, env)
-        mark = self.world.mark()
-        if got is want:
-            for thing, name in reads:
-                if not isinstance(thing.facts_.get(name), Draft):
-                    self.world.fix(thing, name, growing=want is not None and not self._decides(thing, name))
-            yield
-            self.world.undo(mark)
-        if depth == 0:
-            return
-        free = [read for read in dict.fromkeys(reads) if not self.world.is_fixed(*read)]
-        for thing, name in free[:3] if want is not None or got is not None else free[:1]:
-            for stated in self._values(thing, name, expr, env):
-                self.world.state(thing, name, stated)
-                self.world.fix(thing, name, growing=isinstance(stated, tuple) and bool(stated))
-                if not self.world.contradicted(thing, name):
-                    yield from self._plain(expr, want, env, depth - 1)
-                self.world.undo(mark)
-            if want is None and got is not None:
-                self.world.state(thing, name, None)
-                self.world.fix(thing, name)
-                yield from self._plain(expr, want, env, depth - 1)
-                self.world.undo(mark)
-
-    def _evaluated(self, expr: core.Expr, env: Environment) -> tuple[Truth, list[tuple[Draft, str]]]:
-        """The truth of a condition, and what it was read off."""
-        self.left -= 1
-        if self.left < 0:
-            raise Exhausted
-        self.world.seen = []
-        try:
-            return truth(expr, env), [read for read in self.world.seen if not self._is_key(*read)]
-        finally:
-            self.world.seen = None
-
-    def _is_key(self, thing: Draft, name: str) -> bool:
-        return thing.of_.key == name
-
-    def _decides(self, thing: Draft, name: str) -> bool:
-        """Whether a list that was read must stay as it is: one of words, which are compared as a whole."""
-        kind = thing.of_.facts[name].type
-        return not (isinstance(kind, Many) and isinstance(kind.element, Reference))
-
-    def _values(self, thing: Draft, name: str, expr: core.Expr, env: Environment) -> Iterator[Any]:
-        fact = thing.of_.facts[name]
-        match fact.type:
-            case Reference(entity=entity):
-                for make in self.ordered(self._objects(fact, entity, thing.facts_.get(name))):
-                    yield make()
-            case Many(element=Reference(entity=entity)):
-                for make in self.ordered(self._lists(thing, fact, entity)):
-                    yield make()
-            case Moment():
-                others = [m for m in self._moments_around(thing, expr) if m is not thing.facts_.get(name)]
-                moments = dict.fromkeys([*self.candidates.beside(others), *self.candidates.of(fact)])
-                yield from self.ordered(moments)
-            case Quantity():
-                yield from self.ordered(self.candidates.of(fact, self._wanted_numbers(thing, fact, expr, env)))
-            case _:
-                yield from self.ordered(self.candidates.of(fact))
-
-    def _objects(self, fact: Fact, entity: str, now: Any) -> list[Callable[[], Any]]:
-        """What a link or a part can be: what there is already, then something new, made when it is tried."""
-        kind = self.world.vocabulary.entities[entity]
-        found: list[Callable[[], Any]] = []
-        if entity == self.world.vocabulary.root:
-            found = [lambda: self.world.root]
-        elif kind.home is None:
-            found = [] if isinstance(now, Draft) else [lambda: self.world.draft(entity)]  # its facts stay as they are
-        else:
-            found = [partial(_same, one) for one in list(self.world.all_of(entity))[:2]]
-            found.append(lambda: self.kept(entity))
-        return [*found, lambda: ABSENT] if fact.optional else found
-
-    def _lists(self, thing: Draft, fact: Fact, entity: str) -> list[Callable[[], Any]]:
-        known = thing.facts_.get(fact.name)
-        if known:
-            return [lambda: known]
-        if fact.by_id:
-            return [tuple, *(partial(_same, (one,)) for one in list(self.world.all_of(entity))[:2])]
-        draft = self.world.draft
-        return [lambda: (draft(entity),), tuple, lambda: (draft(entity), draft(entity))]
-
-    def kept(self, entity: str) -> Draft | None:
-        """A new object in the list where such objects are kept; None where that list is not to grow."""
-        home = self.world.vocabulary.entities[entity].home
-        owner = None if home is None else next(iter(self.world.holders(home[0])), None)
-        if owner is None or home is None or not self.world.may_grow(owner, home[1]):
-            return None
-        made = self.world.draft(entity)
-        self.append(owner, home[1], made)
-        return made
-
-    def append(self, owner: Draft, name: str, member: Draft) -> None:
-        """One member more in a list, which keeps it."""
-        known = owner.facts_.get(name) or ()
-        members = (*known, member)
-        total = known.total if isinstance(known, Partial) else None
-        more = Partial(members, None if total is None else max(total, len(members)))
-        self.world.state(owner, name, more if isinstance(known, Partial) else members)
-        self.world.fix(owner, name, growing=True)
-
-    def _moments_around(self, thing: Draft, expr: core.Expr) -> Iterator[Instant]:
-        yield self.candidates.on
-        for read, name in self._evaluated_reads(expr, thing):
-            if isinstance(moment := read.facts_.get(name), Instant):
-                yield moment
-
-    def _evaluated_reads(self, expr: core.Expr, thing: Draft) -> Iterator[tuple[Draft, str]]:
-        """Facts of the same object, which other moments of the condition mostly are, and of those it names."""
-        for name, fact in thing.of_.facts.items():
-            if isinstance(fact.type, Moment):
-                yield thing, name
-        for draft in self.world.all_of(self.world.vocabulary.root):
-            yield from ((draft, name) for name, fact in draft.of_.facts.items() if isinstance(fact.type, Moment))
-        for entity in _entities(expr):
-            for draft in self.world.holders(entity):
-                yield from ((draft, name) for name, fact in draft.of_.facts.items() if isinstance(fact.type, Moment))
-
-    # -- numbers ---------------------------------------------------------------------------------------------------
-
-    def _wanted_numbers(self, thing: Draft, fact: Fact, expr: core.Expr, env: Environment) -> list[Exact]:
-        """Where a comparison tips, as this fact varies: at it and one step to either side, if it is straight there."""
-        if not isinstance(expr, core.Compare):
-            return []
-        assert isinstance(fact.type, Quantity)
-        mark = self.world.mark()
-        gaps: list[Exact] = []
-        for probe in (1, 2):
-            self.world.state(thing, fact.name, fact.type.unit.factor * probe)
-            left, right = value(expr.left, env), value(expr.right, env)
-            self.world.undo(mark)
-            if not (isinstance(left, int | Fraction) and isinstance(right, int | Fraction)):
-                return []
-            gaps.append(left - right)
-        slope = gaps[1] - gaps[0]
-        if slope == 0:
-            return []
-        unit = Fraction(fact.type.unit.factor)
-        tips = unit * (1 - Fraction(gaps[0]) / slope)
-        step = unit
-        around = [_whole(tips), _whole(tips - step), _whole(tips + step)]
-        if fact.type.integer and (tips / unit).denominator != 1:
-            around = [_whole(unit * (tips // unit)), _whole(unit * (tips // unit + 1))]
-        return [number for number in around if fits(fact, number)]
 
     # -- sets of words ---------------------------------------------------------------------------------------------
 
@@ -271,11 +105,11 @@ class Solver:
         """Put a known word into a set, or take it out; other words may join it."""
         word = value(of, env)
         if want is None or not isinstance(word, str):
-            yield from self._plain(expr, want, env)
+            yield from self.plain(expr, want, env)
             return
         for owner, name in self.members(among, env):
             if not self.world.may_grow(owner, name):
-                yield from self._plain(expr, want, env)
+                yield from self.plain(expr, want, env)
                 continue
             mark = self.world.mark()
             known = owner.facts_.get(name) or ()
@@ -350,7 +184,7 @@ class Solver:
 
     def _quantified(self, expr: core.Quantify, want: Truth, env: Environment) -> Iterator[None]:
         if not _of_records(expr.over):  # of a closed list of words, or of those that most speak
-            yield from self._plain(expr, want, env)
+            yield from self.plain(expr, want, env)
             return
         if expr.kind == "most":
             yield from self._most(expr, want, env)
@@ -378,6 +212,9 @@ class Solver:
                 yield from self.all_of(inside(member))
                 self.world.undo(mark)
             for member in self.grown(owner, name):
+                for other in self.grown(owner, name) if self.telling else ():
+                    *kept, (part, _, inner) = inside(other)  # one decides, and another speaks the other way
+                    yield from self.all_of([*inside(member), *kept, (part, (not body,), inner)])
                 yield from self.all_of(inside(member))
             for member in [one for one in now if one not in ready][:3]:  # which would then be otherwise than it was
                 self.world.fix(owner, name, growing=True)
@@ -387,7 +224,7 @@ class Solver:
     def _left_open(self, expr: core.Quantify, witness: bool, env: Environment) -> Iterator[None]:
         over = value(expr.over, env)
         if over is None:
-            yield from self._plain(expr, None, env, depth=0)
+            yield from self.plain(expr, None, env, depth=0)
         for owner, name in self.members(expr.over, env):
             mark = self.world.mark()
             for member in self._now(expr.over, env) or self.grown(owner, name):
@@ -479,7 +316,7 @@ class Solver:
     ) -> Iterator[None]:
         """As many members as make it so, no more."""
         if want is None or not _of_records(counted.over):
-            yield from self._plain(expr, want, env)
+            yield from self.plain(expr, want, env)
             return
         for owner, name in self.members(counted.over, env):
             mark = self.world.mark()
@@ -520,7 +357,7 @@ class Solver:
             for at, member in enumerate(now):
                 goals.append((counted.where, (at < number,), env.bind(counted.variable, member)))
         for _ in self.all_of(goals):
-            yield from self._plain(expr, want, env)
+            yield from self.plain(expr, want, env)
         self.world.undo(mark)
 
     # -- findings on whether a norm applies ------------------------------------------------------------------------
@@ -546,12 +383,6 @@ class Solver:
         self.world.undo(mark)
 
 
-def _entities(expr: core.Expr) -> set[str]:
-    """The entities whose facts a condition reads."""
-    found = {expr.entity} if isinstance(expr, core.Read) and not expr.entity.startswith("<") else set()
-    return found.union(*map(_entities, core.children(expr)))
-
-
 def _unnamed(expr: core.Expr) -> core.Expr:
     while isinstance(expr, core.Named):
         expr = expr.of
@@ -568,11 +399,3 @@ def _of_records(over: core.Expr) -> bool:
 def _of_words(among: core.Expr) -> bool:
     """Whether it is a set of words that facts hold."""
     return isinstance(_unnamed(among), core.Read) and isinstance(among.type, Many) and not _of_records(among)
-
-
-def _whole(number: Fraction) -> Exact:
-    return int(number) if number.denominator == 1 else number
-
-
-def _same(thing: T) -> T:
-    return thing

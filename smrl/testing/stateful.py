@@ -18,11 +18,11 @@ from typing import Any, ClassVar, Literal
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from smrl.api import Ruleset
 from smrl.models import Cell, Facility, Prisoner, Punishment, RestraintUse, Title
-from smrl.testing.assertion import NothingDecided, assert_complies
+from smrl.testing.assertion import NothingDecided, assert_complies, ready
 
 _SHORTEST_STAY = 1
 
@@ -42,6 +42,12 @@ class PrisonMachine(RuleBasedStateMachine):
 
     facility: Any
     _admitted = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facility = self.start()
+        ready(self.ruleset)  # before Hypothesis looks at the clock
+        self.complies()
 
     # -- what your software decides ------------------------------------------------------------------------------------
 
@@ -70,11 +76,6 @@ class PrisonMachine(RuleBasedStateMachine):
         return None
 
     # -- steps ---------------------------------------------------------------------------------------------------------
-
-    @initialize()
-    def opened(self) -> None:
-        """The prison as it is at first."""
-        self.facility = self.start()
 
     @rule(
         title=st.sampled_from(["sentence", "charge", "civil_order"]),

@@ -14,13 +14,13 @@ from smrl.core import tree as core
 from smrl.diagnostics import FactError
 from smrl.instants import Instant
 from smrl.library.load import default_vocabulary
+from smrl.testing.atoms import Exhausted
 from smrl.testing.candidates import Candidates
 from smrl.testing.comply import Complying
 from smrl.testing.drafts import World
 from smrl.testing.foreign import builder_of
 from smrl.testing.planning import Rules, made_of, reads_of, refuse_without_constructors, rules_of
 from smrl.testing.population import ASSESSED, Population, all_reads
-from smrl.testing.solver import Exhausted
 from smrl.verdict import Verdict
 from smrl.vocabulary import Vocabulary
 
@@ -233,8 +233,8 @@ def near(what: str, ruleset: Ruleset | str | None = None, *, on: Day = None, **s
         world = _varied(rules, (norm,), verdict, index, usual, telling=True) or seed()
         world.loosen()
         reads = reads_of((norm,))
-        population = Population(world, rules.candidates((norm,)), reads, index)
-        for _ in range(index(_DEPARTURES + 1)):
+        population = Population(world, rules.candidates((norm,), close=True), reads, index)
+        for _ in range(max(0, index(2 * _DEPARTURES) - _DEPARTURES + 1)):  # half of them have none
             _depart(population, reads)
         return built(world, draw)
 
@@ -293,7 +293,7 @@ def _varied(
     population = Population(world, rules.candidates(norms), reads_of(norms), index)
     _settle(world, population, sizes, index)
     world.loosen()
-    judge = rules.judge(world, norms, index, trials=400)
+    judge = rules.judge(world, norms, index, trials=400, close=telling)
     ways = judge.make(norms[0], verdict, telling=True) if telling else made_of(judge, norms, verdict)
     with suppress(Exhausted):
         for tried, _ in enumerate(ways):

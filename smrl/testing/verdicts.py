@@ -10,8 +10,9 @@ from typing import Any, Final
 from smrl.backends.interpret import Environment, enumerate_subjects, judge
 from smrl.backends.results import VERDICTS, Members, Subject
 from smrl.core import tree as core
+from smrl.testing.atoms import Exhausted
 from smrl.testing.drafts import Draft
-from smrl.testing.solver import FAILS, HOLDS, NOT_FAILING, NOT_HOLDING, OPEN, Exhausted, Goal, Solver
+from smrl.testing.solver import FAILS, HOLDS, NOT_FAILING, NOT_HOLDING, OPEN, Goal, Solver
 from smrl.verdict import Verdict
 
 _BINDING: Final = ("when", "part", "incorporation")
@@ -78,6 +79,8 @@ class Judge:
 
     def __init__(self, solver: Solver, env: Environment) -> None:
         self.solver, self.env = solver, env
+        self.sparing = False
+        """Whether a subject that there is comes before a new one."""
 
     def make(self, norm: core.Norm, verdict: Verdict, telling: bool = False) -> Iterator[None]:
         """Ways in which some subject, there already or new, has the verdict, and no other one has a worse."""
@@ -117,13 +120,15 @@ class Judge:
                 for group in self._groups(binder, owner, name, env):
                     yield from self._subjects(rest, env.bind(binder.variable, group))
                 continue
+            there = [one for one in owner.facts_.get(name) or () if isinstance(one, Draft)][:3]
             mark = self.solver.world.mark()
+            for member in there if self.sparing else ():
+                yield from self._subjects(rest, env.bind(binder.variable, member))
             for member in self.solver.grown(owner, name):
                 yield from self._subjects(rest, env.bind(binder.variable, member))
             self.solver.world.undo(mark)
-            for member in list(owner.facts_.get(name) or ())[:3]:
-                if isinstance(member, Draft):
-                    yield from self._subjects(rest, env.bind(binder.variable, member))
+            for member in there if not self.sparing else ():
+                yield from self._subjects(rest, env.bind(binder.variable, member))
 
     def _groups(self, binder: core.Group, owner: Draft, name: str, env: Environment) -> Iterator[Members]:
         """One more group, of one, of two, and of as many as the rules name."""
