@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -71,7 +72,7 @@ def command(
         assessments = [assessment.anonymised() for assessment in assessments]
     texts = options.quotations(lang, no_texts, *loaded)
     if format_ == "json":
-        written = [_json(*pair) for pair in zip(assessments, texts, strict=True)]
+        written = [_json(one, stored, assessments) for one, stored in zip(assessments, texts, strict=True)]
         options.write(written[0] if len(written) == 1 else "[\n" + ",\n".join(written) + "\n]")
     else:
         from smrl.report.text import check_text
@@ -96,12 +97,22 @@ def _chosen(ruleset: Ruleset, only: tuple[str, ...], selection: Selection) -> li
     return [norm.id for norm in selection.norms(ruleset.outline) if not only or norm.id in under]
 
 
-def _json(assessment: Assessment, texts: Stored | None) -> str:
-    if texts is None:
+def _json(assessment: Assessment, texts: Stored | None, all: Sequence[Assessment]) -> str:
+    """The assessment; of several, with the verdicts of all of them beside each provision."""
+    if texts is None and len(all) == 1:
         return assessment.to_json(indent=2)
     from smrl.assessment.storage import as_data, json_text
-    from smrl.report.quotation import quoted_beside
 
     data = as_data(assessment)
-    quoted_beside(texts, data["provisions"])
+    if texts is not None:
+        from smrl.report.quotation import quoted_beside
+
+        quoted_beside(texts, data["provisions"])
+    if len(all) > 1:
+        from smrl.assessment.beside import side_by_side
+
+        rows = {row.id: row for row in side_by_side(all)}
+        for provision in data["provisions"]:
+            if (row := rows.get(provision["id"])) is not None:
+                provision["side_by_side"] = row.to_dict()
     return json_text(data, indent=2)

@@ -34,6 +34,10 @@ def check_text(
     lines: list[str] = []
     for assessment, stored in zip(assessments, texts or [None] * len(assessments), strict=True):
         lines += [*_lines(assessment, style, lang, _quotations(assessment, style, stored)), ""]
+    if len(assessments) > 1:
+        from smrl.report.beside import beside
+
+        lines += [*beside(assessments, style, lang), ""]
     return "\n".join([*lines, last_line(assessments, lang)])
 
 
