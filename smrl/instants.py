@@ -271,3 +271,9 @@ def calendar_span(day: int, calendar: Calendar) -> tuple[int, int]:
         first = there.replace(day=1)
         last = last if there.month == 12 else first.replace(month=there.month + 1) - timedelta(days=1)
     return (first - _EPOCH).days, (last - _EPOCH).days
+
+
+def day_text(day: int) -> str:
+    """A day counted from 1970 as ISO text; one beyond the calendar as the calendar's first or last."""
+    counted = _EPOCH.toordinal() + day
+    return date.fromordinal(min(max(counted, date.min.toordinal()), date.max.toordinal())).isoformat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,8 @@ from smrl.instants import (
     Instant,
     InstantError,
     before,
+    calendar_span,
+    day_text,
     elapsed,
     same,
     within,
@@ -253,3 +256,26 @@ def test_stamps_with_and_without_a_zone_meet_by_the_local_clock() -> None:
     assert within(at("2026-03-05 00:30"), 86400, night, 3600) is True
     assert within(at("2026-03-05 00:31"), 86400, night, 3600) is False
     assert elapsed(night, at("2026-03-04 00:30")) == (-59, 59)
+
+
+@pytest.mark.parametrize(
+    ("day", "week", "month", "year"),
+    [
+        ("1970-01-01", ("1969-12-29", "1970-01-04"), ("1970-01-01", "1970-01-31"), ("1970-01-01", "1970-12-31")),
+        ("2024-02-29", ("2024-02-26", "2024-03-03"), ("2024-02-01", "2024-02-29"), ("2024-01-01", "2024-12-31")),
+        ("2026-03-08", ("2026-03-02", "2026-03-08"), ("2026-03-01", "2026-03-31"), ("2026-01-01", "2026-12-31")),
+        ("2025-12-31", ("2025-12-29", "2026-01-04"), ("2025-12-01", "2025-12-31"), ("2025-01-01", "2025-12-31")),
+        ("9999-12-31", ("9999-12-27", "9999-12-31"), ("9999-12-01", "9999-12-31"), ("9999-01-01", "9999-12-31")),
+    ],
+)
+def test_each_day_lies_in_a_week_a_month_and_a_year(
+    day: str, week: tuple[str, str], month: tuple[str, str], year: tuple[str, str]
+) -> None:
+    """The last week of the calendar goes beyond it, and is shown as far as there are days."""
+
+    def spans() -> Iterator[tuple[str, str]]:
+        for calendar in ("week", "month", "year"):
+            first, last = calendar_span(at(day).day, calendar)
+            yield day_text(first), day_text(last)
+
+    assert list(spans()) == [week, month, year]

@@ -28,6 +28,7 @@ from smrl.assessment.wording import Value
 from smrl.backends.interpret import Environment, Trace, truth
 from smrl.backends.interpret.environment import valid
 from smrl.core import tree as core
+from smrl.instants import day_text
 from smrl.values import ABSENT
 from smrl.verdict import Verdict
 from smrl.vocabulary import Quantity, Reference, Vocabulary
@@ -144,12 +145,16 @@ def _tells(node: Trace, where: Trace | None, body: Trace | None) -> bool:
 
 
 def _computed(node: Trace) -> Iterator[Value]:
-    """Counts, sums and calculations that a comparison was made with."""
+    """Counts, sums and calculations that a comparison was made with, and the named conditions among several."""
+    several = isinstance(node.expr, core.And | core.Or)
     for child in node.children:
+        if several and isinstance(child.expr, core.Named):
+            yield Value(child.expr.name, "", truth_of(child), child.expr.type, child.value is not None)
         if isinstance(child.expr, core.Aggregate | core.Arithmetic) and isinstance(child.expr.type, Quantity):
             if isinstance(child.expr, core.Aggregate) or child.value is not None:
                 text = " ".join(child.expr.span.text.split()) if child.expr.span else child.expr.__class__.__name__
-                yield Value(text, "", child.value, _stated(child, node), child.value is not None)
+                window = None if child.window is None else (day_text(child.window[0]), day_text(child.window[1]))
+                yield Value(text, "", child.value, _stated(child, node), child.value is not None, window=window)
         elif not isinstance(child.expr, core.Read | core.Param) and child.member is None:
             yield from _computed(child)
 

@@ -97,6 +97,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "from_to": ("{low} to {high}", "от {low} до {high}"),
     "known_of": ("{count} known of {total}", "известно {count} (всего: {total})"),
     "records": ("{count} recorded", "{count:запись|записи|записей}"),
+    "in_window": ("{amount}, from {first} to {last}", "{amount}, с {first} по {last}"),
     "and_more": ("… and {count} more", "… и ещё {count}"),
     "examined": ("{count} examined", "проверено {count}"),
     # the report
@@ -167,6 +168,13 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "facts_listed": ("{facts:fact|facts}", "{facts:сведение|сведения|сведений}"),
     # what to ask
     "yes_or_no": ("yes/no", "да/нет"),
+    "filling_in": (
+        "Leave open what is not known; write `[]` where there are none, and `none` for what is known to be missing. "
+        "For each record copy the lines below its name that begin with `#:`, without these two signs.",
+        "Неизвестное оставляйте пустым; `[]` значит, что ничего нет, `none`, что чего-то заведомо нет. Для каждой "
+        "записи скопируйте строки под её именем, начинающиеся с `#:`, без этих двух знаков.",
+    ),
+    "questions": ("{count:question|questions}", "{count:вопрос|вопроса|вопросов}"),
     # changes
     "newly_breached": ("newly breached", "новые нарушения"),
     "newly_failed": ("newly not followed", "новые неисполненные рекомендации и пожелания"),

@@ -204,7 +204,7 @@ def leaves(node: Trace, sight: Sight) -> Iterator[Leaf]:
             path = sight.path(owner)
             yield Leaf(node, f"{path}.{expr.name}" if path else expr.name, f"{expr.entity}.{expr.name}")
     else:
-        for child in node.children:
+        for child in (*node.children, *node.unwritten):
             yield from leaves(child, sight.inside(node, child))
 
 

@@ -97,6 +97,8 @@ def _open(node: Trace, sight: Sight) -> Iterator[Leaf]:
         yield from _open(over_of(node), sight)
         for where, body in members_of(node):
             yield from _open_member(node, where, body, sight)
+        for read in node.unwritten:
+            yield from _open(read, sight.inside(node, read))
     elif isinstance(expr, core.Travels):
         subject = sight.path(node.children[0])
         yield Leaf(node, f"{subject}: {expr.matter} {expr.norm}", expr.matter)

@@ -20,7 +20,7 @@ class Value:
     """A fact, parameter or computed value that a condition rests on.
 
     `name` is how the rule writes it, `path` where it stands in the data (empty for what is computed), `known` whether
-    anybody told us.
+    anybody told us. `window`: of a count or sum in windows of days, the first and last day of the one found.
     """
 
     name: str
@@ -30,10 +30,17 @@ class Value:
     known: bool
     evidence: tuple[str, ...] = ()
     label: str | None = None
+    window: tuple[str, str] | None = None
 
     def text(self, lang: str = "en") -> str:
         """The value as a reader expects it."""
-        return self.label if self.label is not None and self.known else in_words(self.value, self.type, lang)
+        if self.label is not None and self.known:
+            return self.label
+        text = in_words(self.value, self.type, lang)
+        if self.window is None:
+            return text
+        first, last = (dated(day, lang) for day in self.window)
+        return say("in_window", lang, amount=text, first=first, last=last)
 
     def to_dict(self) -> dict[str, Any]:
         """As plain data, for JSON."""
@@ -42,6 +49,8 @@ class Value:
             found["path"] = self.path
         if self.evidence:
             found["evidence"] = list(self.evidence)
+        if self.window is not None:
+            found["window"] = list(self.window)
         return found
 
 

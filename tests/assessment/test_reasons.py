@@ -283,3 +283,53 @@ def test_control_characters_of_facts_are_shown_not_sent() -> None:
     assert "\x1b" not in told(
         "require not illiterate", facility=F(id="f", prisoners=[P(id="a\x1b[2J", illiterate=True)])
     )
+
+
+# -- windows of days, and what a rebuttal consists of --
+
+APART = "for each prisoner\nrequire greatest_count(d in separation_days where d.contact < 2 hour over 30 day) < 2"
+
+
+def apart(*days: tuple[str | None, str]) -> list[Any]:
+    return [smrl.models.SeparationDay(date=date, contact=contact) for date, contact in days]
+
+
+def test_the_window_that_was_found_is_shown() -> None:
+    text = told(
+        APART, separation_days=apart(("2026-01-01", "1 hour"), ("2026-03-01", "1 hour"), ("2026-03-30", "0 hour"))
+    )
+    assert "over 30 day) = 2, from 2026-03-01 to 2026-03-30" in text
+    text = told(APART, "ru", separation_days=apart(("2026-03-01", "1 hour"), ("2026-03-30", "0 hour")))
+    assert "2, с 1 марта 2026 г. по 30 марта 2026 г." in text
+
+
+def test_a_window_is_told_in_json() -> None:
+    days = apart(("2026-03-01", "1 hour"), ("2026-03-30", "0 hour"))
+    facility = F(id="f", prisoners=[P(id="p-1", separation_days=days)])
+    explanation = smrl.compile(APART).evaluate(facility).explain("program").to_dict()
+    value = explanation["reasons"][0]["conditions"][0]["values"][0]
+    assert value["window"] == ["2026-03-01", "2026-03-30"]
+
+
+def test_days_that_nobody_knows_are_missing_and_so_is_the_period() -> None:
+    finding = one(APART, separation_days=apart(("2026-03-01", "1 hour"), (None, "0 hour"), (None, "3 hour")))
+    assert finding.missing == ("prisoners[p-1].separation_days[1].date",)
+    least = "for each prisoner\nrequire least_count(d in separation_days over 30 day) >= 1"
+    finding = one(least, separation_days=apart(("2026-03-01", "1 hour")))
+    assert finding.missing == ("recorded_from", "recorded_until")
+
+
+def test_each_condition_of_a_rebuttal_is_told() -> None:
+    """A presumption falls only if all of them hold: which do, which do not, which nobody knows."""
+    rule = """
+define minor for prisoner as not illiterate
+define free for prisoner as employed_outdoors
+define decent for prisoner as exercise.suitable
+
+for each prisoner
+require not young except minor and free and decent
+"""
+    text = told(rule, young=True, illiterate=False, employed_outdoors=False)
+    assert "except: minor and free and decent: does not hold\n      minor" in text
+    shown = {name.strip(): value for name, _, value in (line.partition("=") for line in text.splitlines())}
+    assert [shown[name].strip() for name in ("minor", "free", "decent")] == ["yes", "no", "unknown"]

@@ -7,9 +7,10 @@ from typing import Any
 
 from smrl import lean
 from smrl.backends.interpret.environment import Environment
-from smrl.backends.interpret.values import value
+from smrl.backends.interpret.values import dating_fact, truth, value, window_found
 from smrl.core import tree as core
 from smrl.values import ABSENT
+from smrl.vocabulary import Fact, Reference
 
 
 @lean.frozen(eq=False)
@@ -17,12 +18,16 @@ class Trace:
     """An expression, its value, and the traces of all its parts: nothing is skipped because the rest decided.
 
     Parts of a quantifier or an aggregate come once for each member; `member` is then the variable and the object.
+    `unwritten` are facts that a count or sum in windows reads though no rule names them: the days of the members that
+    may be in, and the period. `window`: first and last day of the window that made it what it is, if one did.
     """
 
     expr: core.Expr
     value: Any
     children: tuple[Trace, ...] = ()
     member: tuple[str, Any] | None = None
+    unwritten: tuple[Trace, ...] = ()
+    window: tuple[int, int] | None = None
 
 
 def trace(expr: core.Expr, env: Environment) -> Trace:
@@ -36,13 +41,41 @@ def trace_open(expr: core.Expr, env: Environment) -> Trace:
 
 
 def _traced(expr: core.Expr, env: Environment) -> Trace:
-    return Trace(expr, value(expr, env), tuple(_inside(expr, env, _traced)))
+    return _node(expr, value(expr, env), env, _traced)
 
 
 def _opened(expr: core.Expr, env: Environment) -> Trace:
     known = value(expr, env)
     settled = isinstance(known, bool) and not isinstance(expr, core.Read)
-    return Trace(expr, known, () if settled else tuple(_inside(expr, env, _opened)))
+    return Trace(expr, known) if settled else _node(expr, known, env, _opened)
+
+
+def _node(expr: core.Expr, known: Any, env: Environment, work_out: Callable[[core.Expr, Environment], Trace]) -> Trace:
+    parts = tuple(_inside(expr, env, work_out))
+    if not isinstance(expr, core.Aggregate) or expr.window is None:
+        return Trace(expr, known, parts)
+    return Trace(expr, known, parts, unwritten=tuple(_unwritten(expr, env)), window=window_found(expr, env))
+
+
+def _unwritten(expr: core.Aggregate, env: Environment) -> Iterator[Trace]:
+    dated_by = dating_fact(expr, env)
+    members = value(expr.over, env)
+    for member in () if members is None or members is ABSENT else members:
+        inner = env.bind(expr.variable, member)
+        if member is not None and (expr.where is None or truth(expr.where, inner) is not False):
+            of = core.Var(expr.variable, type=Reference(dated_by.entity))
+            yield lean.evolve(_read(of, member, dated_by, env), member=(expr.variable, member))
+    vocabulary = env.vocabulary
+    if expr.kind in ("least_count", "least_sum") and vocabulary.period is not None:
+        root = core.Var(vocabulary.root, type=Reference(vocabulary.root))
+        for name in vocabulary.period:
+            yield _read(root, env.root, vocabulary.entities[vocabulary.root].facts[name], env)
+
+
+def _read(of: core.Var, owner: Any, fact: Fact, env: Environment) -> Trace:
+    found = env.read(owner, fact.entity, fact.name)
+    read = core.Read(of, fact.entity, fact.name, fact.optional, type=fact.type)
+    return Trace(read, found, (Trace(of, owner),))
 
 
 def _inside(expr: core.Expr, env: Environment, work_out: Callable[[core.Expr, Environment], Trace]) -> Iterator[Trace]:

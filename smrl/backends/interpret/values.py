@@ -305,7 +305,7 @@ def window_found(expr: core.Aggregate, env: Environment) -> tuple[int, int] | No
 
 def _windowed(expr: core.Aggregate, env: Environment, members: Any) -> windows.Windowed:
     """The members that are, or may be, in, with their days and numbers."""
-    dated_by = _dated_by(expr, env)
+    dated_by = dating_fact(expr, env)
     undated = dated_by.optional
     uncertain = expr.value is not None and can_be_absent(expr.value)
     cast: list[windows.Dated] = []
@@ -321,7 +321,7 @@ def _windowed(expr: core.Aggregate, env: Environment, members: Any) -> windows.W
     return windows.Windowed(expr, cast, aggregates.Unseen(_unseen(members), everyone), _period(expr, env))
 
 
-def _dated_by(expr: core.Aggregate, env: Environment) -> Fact:
+def dating_fact(expr: core.Aggregate, env: Environment) -> Fact:
     """The fact that dates the members."""
     assert expr.entity is not None
     entity = env.vocabulary.entities[expr.entity]
@@ -331,7 +331,7 @@ def _dated_by(expr: core.Aggregate, env: Environment) -> Fact:
 
 def _aggregate_value(expr: core.Aggregate, env: Environment, member: Any) -> Any:
     if expr.kind in ("longest_run", "longest_gap"):
-        dated_by = _dated_by(expr, env)
+        dated_by = dating_fact(expr, env)
         return None if member is None else env.read(member, dated_by.entity, dated_by.name)
     if expr.value is None:
         return True
