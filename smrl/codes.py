@@ -148,6 +148,10 @@ LINT: Final[dict[str, str]] = {
     "L104": "an effort measured by no stated fact",
     "L105": "a fact that is never none",
     "L106": "a parameter hidden by a fact",
+    "L201": "norms that contradict each other",
+    "L202": "a norm that never applies",
+    "L203": "a norm that can never be met",
+    "L204": "a norm that can never fail",
     "L107": "a tag that looks like another",
 }
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import Literal
 
 from smrl import lean
-from smrl.analysis.terms import Bit, Model, Script, Term
+from smrl.analysis.terms import Bit, Model, Script, choose, variable
 
 Answer = Literal["possible", "impossible", "undecided"]
 
@@ -66,24 +66,26 @@ def _value(value: object) -> bool | int | Fraction:
     return Fraction(str(value.approx(30).as_fraction()))  # type: ignore[attr-defined]  # a root: near it is all there is
 
 
-def conflict(formulas: Sequence[Bit], assumed: Sequence[Bit], seconds: float) -> tuple[Answer, list[int]]:
-    """Whether the formulas and all that is assumed can hold together; if not, which assumptions stand in the way."""
-    import z3
+class Assuming:
+    """Claims that are held or let go from question to question, under rules that always hold."""
 
-    script = Script()
-    for formula in formulas:
-        script.claim(formula)
-    names = []
-    for at, one in enumerate(assumed):
-        mark = Term("variable", (f"assumed {at}",), "Bool")
-        script.claim(Term("or", (Term("not", (mark,), "Bool"), one), "Bool"))
-        names.append(z3.Bool(f"assumed {at}"))
-    solver = z3.SimpleSolver()
-    solver.set("timeout", max(1, int(seconds * 1000)))
-    solver.set("core.minimize", True)
-    solver.from_string(script.text)
-    found = solver.check(*names)
-    if found == z3.unsat:
-        core = {str(one) for one in solver.unsat_core()}
-        return "impossible", [at for at in range(len(assumed)) if f"assumed {at}" in core]
-    return ("possible" if found == z3.sat else "undecided"), []
+    def __init__(self, rules: Iterable[Bit], claims: Sequence[Bit], seconds: float) -> None:
+        import z3
+
+        script = Script()
+        for rule in rules:
+            script.claim(rule)
+        for at, one in enumerate(claims):
+            script.claim(choose(variable(f"claim {at}", "Bool"), one, True))
+        self._marks = [z3.Bool(f"claim {at}") for at in range(len(claims))]
+        self._solver = z3.SimpleSolver()
+        self._solver.set("timeout", max(1, int(seconds * 1000)))
+        self._solver.set("core.minimize", True)
+        self._solver.from_string(script.text)
+
+    def ask(self, held: Iterable[int]) -> tuple[Answer, list[int]]:
+        """Whether these claims can hold together; if not, a smallest part of them that cannot."""
+        found = self._solver.check(*(self._marks[at] for at in held))
+        if str(found) == "unsat":
+            return "impossible", [int(str(one).rpartition(" ")[2]) for one in self._solver.unsat_core()]
+        return ("possible" if str(found) == "sat" else "undecided"), []

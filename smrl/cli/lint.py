@@ -2,29 +2,60 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from smrl.cli import options
+from smrl.cli.errors import Failed
+
+if TYPE_CHECKING:
+    from smrl.api import Ruleset
+    from smrl.diagnostics import Diagnostic
 
 _EPILOG = """\b
 Examples:
   smrl lint
   smrl lint my-rules/
+  smrl lint my-rules/ --prove
 
 Exit status: 0 where there is nothing to say, 1 where there is, 2 for a bad ruleset."""
 
 
 @click.command("lint", epilog=_EPILOG)
 @click.argument("rulesets", nargs=-1)
-def command(rulesets: tuple[str, ...]) -> None:
+@click.option(
+    "--prove", is_flag=True,
+    help="Also prove which norms contradict each other, never apply, never fail or can never be met (smrl[prove]).",
+)  # fmt: skip
+@options.date_option
+def command(rulesets: tuple[str, ...], prove: bool, on: str | None) -> None:
     """Warn of what compiles and may not be meant in RULESETS (names, files, folders).  [default: un.smr_1955]"""
     from smrl.api import load
     from smrl.diagnostics import render
 
     count = 0
     for name in rulesets or (options.DEFAULT_RULESET,):
-        for warning in load(name).lint:
+        ruleset = load(name)
+        for warning in (*ruleset.lint, *(_proved(ruleset, on) if prove else ())):
             options.write(render(warning) + "\n")
             count += 1
     options.write("nothing to say" if not count else f"{count} warning{'' if count == 1 else 's'}")
     click.get_current_context().exit(int(count > 0))
+
+
+def _proved(ruleset: Ruleset, on: str | None) -> list[Diagnostic]:
+    """What is proved to be wrong with the norms in force on the day."""
+    from datetime import date
+
+    from smrl.analysis import solver
+    from smrl.instants import Instant
+
+    if not solver.is_installed():
+        raise Failed("U107", "proofs need the solver z3, which is not installed", "pip install smrl[prove]")
+    from smrl.analysis.consistency import proved_faults
+    from smrl.analysis.relation import Options
+
+    day = options.instant(on) or Instant.of(date.today())
+    with options.Progress(f"proving {ruleset.name}") as progress:
+        return proved_faults(ruleset.compiled.program, ruleset.vocabulary, day, Options(), progress.show)
