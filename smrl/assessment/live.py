@@ -131,6 +131,8 @@ class Live:
         if code >= UNDETERMINED:
             return None
         gauge = self.gauges.get(sheet.norm.id)
+        if gauge is not None and not gauge.dials:
+            return None
         if gauge is not None and code in (MET, NON_COMPLIANT):
             assert isinstance(sheet.subjects, LiveSubjects)
             return measure(gauge, code == MET, sheet.subjects[row], self.vocabulary, self.root)
@@ -139,9 +141,13 @@ class Live:
         return margin_of(self.reasoning(sheet, row))
 
     def missing(self, sheet: Sheet, row: int) -> tuple[Missing, ...]:
+        if sheet.codes[row] != UNDETERMINED:
+            return ()
         from smrl.assessment.explain import missing_of
+        from smrl.assessment.reasons import reason_open
 
-        return missing_of(self.reasoning(sheet, row)) if sheet.codes[row] == UNDETERMINED else ()
+        norm = self.norms[sheet.norm.id]
+        return missing_of(reason_open(norm, self.subject(sheet, row), self.environment, self.paths))
 
     @cached_property
     def departures(self) -> Any:
