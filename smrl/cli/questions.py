@@ -36,16 +36,24 @@ def command(
 
     With a FACILITY only what can still change a verdict, most decisive first.
     """
-    from smrl.report.questionnaire import form, questions_left, questions_of, questions_text
+    from smrl.report.form import form
+    from smrl.report.questionnaire import questions_left, questions_of, questions_text
 
+    if as_form and anonymise:
+        raise click.UsageError("--form does not go with --anonymise: it keeps what is known.")
     [rules] = options.load(ruleset)
-    program, vocabulary = rules.compiled.program, rules.vocabulary
+    vocabulary = rules.vocabulary
+    wanted = [norm for id in only for norm in rules.outline.norms_of(id)] or list(rules.outline.norms)
+    everything = questions_of(rules.compiled.program, vocabulary, wanted)
     if facility is None:
-        wanted = [norm for id in only for norm in rules.outline.norms_of(id)] or list(rules.outline.norms)
-        questions = questions_of(program, vocabulary, wanted)
+        written = form(everything, vocabulary, lang) if as_form else questions_text(everything, vocabulary, lang)
     else:
         prison = options.read(facility, lang, rules)
         assessment = rules.evaluate(prison, on=options.instant(on), only=only or None)
-        questions = questions_left(assessment.anonymised() if anonymise else assessment, vocabulary)
-    made = form if as_form else questions_text
-    options.write(made(questions, vocabulary, lang).rstrip())
+        left = questions_left(assessment.anonymised() if anonymise else assessment, vocabulary)
+        written = (
+            form([*everything, *left], vocabulary, lang, assessment)
+            if as_form
+            else questions_text(left, vocabulary, lang)
+        )
+    options.write(written.rstrip())

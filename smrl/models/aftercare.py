@@ -37,7 +37,7 @@ class Resettlement:
     )  # fmt: skip
     considered_from_beginning: YesNo = yes_no(
         "whether that was so from the beginning of the sentence", meaning_ru="думают ли о нём с начала срока",
-        ask="Was it so from the beginning of the sentence?", ask_ru="С самого ли начала срока?",
+        ask="Was it considered from the beginning of the sentence?", ask_ru="Думают ли о нём с самого начала срока?",
         evidence="document",
     )  # fmt: skip
     encouraged: YesNo = yes_no(
@@ -58,8 +58,8 @@ class Resettlement:
     )  # fmt: skip
     consulted_from_beginning: YesNo = yes_no(
         "whether they were consulted from the beginning of the sentence", evidence="document",
-        meaning_ru="советуются ли с ними с начала срока", ask="Was it so from the beginning of the sentence?",
-        ask_ru="С самого ли начала срока?",
+        meaning_ru="советуются ли с ними с начала срока",
+        ask="Were they consulted from the beginning of the sentence?", ask_ru="Советуются ли с ними с начала срока?",
     )  # fmt: skip
 
 

@@ -62,8 +62,11 @@ class BenefitFinding:
     norm: Texted = text("the id of the norm, such as `71(2)#required`", meaning_ru="номер нормы")
     prisoner: Link[Any] = link("prisoner", "the person", meaning_ru="человек")
     matter: Chosen = choice("beneficial conducive", "what was asked", meaning_ru="о чём решали", name="matter")
-    holds: YesNo = yes_no("whether it is so; unknown while that is pending", meaning_ru="так ли это; неизвестно, пока "
-                          "не решено", evidence="finding")  # fmt: skip
+    holds: YesNo = yes_no(
+        "whether it is so; unknown while that is pending", meaning_ru="так ли это; неизвестно, пока не решено",
+        ask="Would the norm be for the person's benefit?", ask_ru="Послужит ли норма этому человеку на пользу?",
+        evidence="finding",
+    )  # fmt: skip
     finder: Texted = text("the office or body that judged", meaning_ru="кто вынес суждение", evidence="document")
     found_on: When = moment("when it was judged", meaning_ru="когда вынесено суждение", evidence="document")
 

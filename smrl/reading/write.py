@@ -41,7 +41,7 @@ def to_text(root: object, vocabulary: Vocabulary, format: Format = "yaml") -> st
     if format == "json":
         return _json_lines(tree, "") + "\n"
     if format == "yaml":
-        return "\n".join(_yaml_lines(tree, "")) + "\n"
+        return "\n".join(yaml_lines(tree, "")) + "\n"
     raise ValueError(f"`{format}` is read but not written; write yaml or json")
 
 
@@ -129,14 +129,15 @@ _SPECIAL = frozenset({"null", "none", "yes", "no", "true", "false", "on", "off",
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
-def _yaml_lines(tree: dict[str, Tree], indent: str) -> Iterator[str]:
+def yaml_lines(tree: dict[str, Tree], indent: str) -> Iterator[str]:
+    """The lines of a YAML mapping, what is short on a line of its own."""
     for name, value in tree.items():
         start = f"{indent}{_yaml(name)}:"
         if len(line := f"{start} {_yaml(value)}") <= _WIDEST or not isinstance(value, dict | list):
             yield line
         elif isinstance(value, dict):
             yield start
-            yield from _yaml_lines(value, indent + "  ")
+            yield from yaml_lines(value, indent + "  ")
         else:
             yield start
             yield from _yaml_items(value, indent)
@@ -148,7 +149,7 @@ def _yaml_items(items: list[Tree], indent: str) -> Iterator[str]:
         if len(line) <= _WIDEST or not isinstance(item, dict):
             yield line
         else:
-            first, *rest = _yaml_lines(item, indent + "  ")
+            first, *rest = yaml_lines(item, indent + "  ")
             yield f"{indent}- {first.lstrip()}"
             yield from rest
 

@@ -5,8 +5,9 @@ Without a facility: every fact that the rules read. With one: only what can stil
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from smrl import lean
 from smrl.assessment.assessment import Assessment
@@ -14,26 +15,42 @@ from smrl.assessment.outline import in_language
 from smrl.assessment.phrases import say
 from smrl.assessment.questions import MissingFact, about, by_fact
 from smrl.assessment.wording import with_gloss
-from smrl.core.tree import Expr, Group, Norm, Program, Read, children
+from smrl.core.tree import And, Expr, Group, If, IsBound, Named, Norm, Not, Or, Program, Read, children
 from smrl.diagnostics import shown
 from smrl.report.style import Style, wrapped
+from smrl.report.visit import METHODS, STOPS, method_of, records_of, stop_of
 from smrl.units.display import unit_name
-from smrl.vocabulary import Boolean, Choice, Fact, Many, Moment, Quantity, Vocabulary
+from smrl.vocabulary import Boolean, Choice, Fact, Many, Moment, Quantity, Reference, Vocabulary
 
-_PLACES_SHOWN = 4
+_SHOWN = 4
+_MATTERS = ("beneficial", "conducive")  # what is asked of a norm that reaches somebody by way of a finding
+_BENEFIT = ("benefit_finding", ".", "holds")
+_LONG = 40  # questions; more of them begin with a table of how many there are where
 
 
 @lean.frozen
 class Question:
-    """A fact to find out. `places`: where in the facility, most decisive first; empty without a facility."""
+    """Facts to find out that mean the same. `places`: where in the facility, most decisive first; empty without one."""
 
-    fact: Fact
+    facts: tuple[Fact, ...]
     norms: tuple[str, ...]
     places: tuple[MissingFact, ...] = ()
 
     @property
+    def fact(self) -> Fact:
+        return self.facts[0]
+
+    @property
     def decides(self) -> int:
         return sum(place.decides for place in self.places)
+
+    @property
+    def stop(self) -> int:
+        return stop_of(self.fact)
+
+    @property
+    def method(self) -> str:
+        return method_of(self.fact)
 
     def text(self, lang: str) -> str:
         """The question as declared, else the meaning."""
@@ -42,34 +59,74 @@ class Question:
 
 
 def questions_of(program: Program, vocabulary: Vocabulary, norms: Iterable[str]) -> list[Question]:
-    """Every stated fact that the norms read, in the order of the vocabulary."""
+    """Every fact to be stated that the norms read, in the order of a visit."""
     wanted = set(norms)
     read: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for norm in program.norms:
         if norm.id in wanted:
-            for entity, name in _reads(norm):
-                read[entity, name][norm.id] = None
-    return [
-        Question(fact, tuple(read[entity.name, fact.name]))
+            for entity, name in _reads(norm, program):
+                for fact in _stated(vocabulary, entity, name):
+                    read[fact.entity, fact.name][norm.id] = None
+    found = [
+        Question((fact,), tuple(read[entity.name, fact.name]))
         for entity in vocabulary.entities.values()
         for fact in entity.facts.values()
-        if (entity.name, fact.name) in read and (fact.question or fact.meaning) and fact.evidence
+        if (entity.name, fact.name) in read
     ]
+    return sorted(_once(found), key=lambda one: (one.stop, METHODS.index(one.method)))
 
 
 def questions_left(assessment: Assessment, vocabulary: Vocabulary) -> list[Question]:
     """What can still change a verdict, most decisive first."""
     found = []
     for name, places in by_fact(assessment.missing_facts()).items():
-        entity, _, fact_name = name.partition(".")
+        entity, _, fact_name = _BENEFIT if name in _MATTERS else name.partition(".")
         fact = vocabulary.fact(entity, fact_name) if entity in vocabulary.entities else None
         if fact is not None:
             norms = dict.fromkeys(norm for place in places for norm in place.norms)
-            found.append(Question(fact, tuple(norms), tuple(places)))
-    return sorted(found, key=lambda question: -question.decides)
+            found.append(Question((fact,), tuple(norms), tuple(places)))
+    return sorted(_once(found), key=lambda question: -question.decides)
 
 
-def _reads(norm: Norm) -> Iterator[tuple[str, str]]:
+def _once(questions: Sequence[Question]) -> list[Question]:
+    """Those that are settled by the same question in the same place, together."""
+    same: dict[tuple[object, ...], Question] = {}
+    for one in questions:
+        key = (one.stop, one.method, one.fact.question or one.fact.path, one.fact.name, str(one.fact.type))
+        before = same.get(key)
+        if before is not None:
+            norms = dict.fromkeys((*before.norms, *one.norms))
+            one = Question((*before.facts, *one.facts), tuple(norms), (*before.places, *one.places))
+        same[key] = one
+    asked = [fact for one in questions for fact in one.facts]
+    # A thing and whether it exists are one question: the library.
+    parts = {(fact.type.entity, fact.question) for fact in asked if isinstance(fact.type, Reference)}
+    return [one for one in same.values() if (one.fact.entity, one.fact.question) not in parts]
+
+
+def _stated(vocabulary: Vocabulary, entity: str, name: str) -> Iterator[Fact]:
+    """What is stated of what rules read: not a part itself, and not who is somewhere, but where each of them is."""
+    fact = vocabulary.fact(entity, name) if entity in vocabulary.entities else None
+    if fact is None or (isinstance(fact.type, Reference) and not fact.by_id and not fact.evidence):
+        return
+    if fact.derive is None or fact.question or fact.evidence:
+        yield fact
+        return
+    kind = fact.type.element if isinstance(fact.type, Many) else fact.type
+    while isinstance(kind, Reference) and kind.entity != fact.entity:
+        there = vocabulary.entities[kind.entity]
+        links = [link for link in there.facts.values() if link.by_id and link.type == Reference(fact.entity)]
+        yield from links
+        up = there.facts[there.up] if there.up and not links else None
+        if up is None:
+            return
+        yield up
+        kind = up.type
+
+
+def _reads(norm: Norm, program: Program) -> Iterator[tuple[str, str]]:
+    if any(_known(r.condition, program) is (r.kind == "unless") for r in norm.reasons if r.kind in ("when", "unless")):
+        return  # it waits for an open term that nothing binds
     waiting: list[Expr] = [e for e in (norm.condition, *(r.condition for r in norm.reasons)) if e is not None]
     for binder in norm.scope.binders:
         waiting += [binder.over, *([binder.where] if binder.where else [])]
@@ -78,38 +135,111 @@ def _reads(norm: Norm) -> Iterator[tuple[str, str]]:
         expr = waiting.pop()
         if isinstance(expr, Read):
             yield expr.entity, expr.name
-        waiting += children(expr)
+        waiting += _mattering(expr, program)
+
+
+def _mattering(expr: Expr, program: Program) -> tuple[Expr, ...]:
+    """The parts that can make a difference."""
+    if _known(expr, program) is not None:
+        return ()
+    if isinstance(expr, If) and (chosen := _known(expr.condition, program)) is not None:
+        return (expr.then if chosen else expr.otherwise,)
+    return children(expr)
+
+
+def _known(expr: Expr, program: Program) -> bool | None:
+    """What comes out whatever the facts: of conditions on open terms that nothing binds."""
+    match expr:
+        case IsBound(parameter=parameter):
+            return None if program.parameters[parameter.name].settings else False
+        case Not(of=of):
+            known = _known(of, program)
+            return None if known is None else not known
+        case Named(of=of):
+            return _known(of, program)
+        case And(of=parts):
+            return False if any(_known(part, program) is False for part in parts) else None
+        case Or(of=parts):
+            return True if any(_known(part, program) is True for part in parts) else None
+    return None
+
+
+# -- as text ----------------------------------------------------------------------------------------------------------
 
 
 def questions_text(
     questions: Sequence[Question], vocabulary: Vocabulary, lang: str = "en", style: Style | None = None
 ) -> str:
-    """Grouped by entity, then by what establishes the answer; in the order given."""
+    """By place, by what establishes the answer, and by what is asked about; in the order given."""
     style = style or Style.of()
+    places = list(_grouped(questions, lambda one: STOPS[one.stop].title(lang)))
     lines: list[str] = []
-    for entity, of_entity in _grouped(questions, lambda q: q.fact.entity):
-        lines += [style.paint(vocabulary.entities[entity].title(lang), "bold")]
-        for kind, of_kind in _grouped(of_entity, _first_evidence):
-            lines += [f"  {say(kind, lang) if kind else '-'}"]
-            for question in of_kind:
-                lines += _lines(question, lang, style)
+    if len(questions) > _LONG:
+        lines += [say("questions", lang, count=len(questions))]
+        lines += [f"  {len(here):4}  {title}" for title, here in places] + [""]
+    for title, here in places:
+        lines += [style.paint(f"{title} ({say('questions', lang, count=len(here))})", "bold")]
+        for method, by_method in _grouped(here, lambda one: one.method):
+            lines += [f"  {say(method, lang)}"]
+            for whom, of_whom in _grouped(by_method, lambda one: _whom(one, vocabulary, lang)):
+                lines += [f"    {say('for_each', lang, entity=whom)}"] if whom else []
+                for question in of_whom:
+                    lines += _lines(question, vocabulary, lang, style, "      " if whom else "    ")
         lines.append("")
     return "\n".join(lines).rstrip()
 
 
-def _lines(question: Question, lang: str, style: Style) -> Iterator[str]:
+def _whom(question: Question, vocabulary: Vocabulary, lang: str) -> str:
+    found: dict[str, None] = {}
+    for fact in question.facts:
+        for entity in records_of(vocabulary, vocabulary.entities[fact.entity]):
+            found[vocabulary.entities[entity].title(lang)] = None
+    return ", ".join(found)
+
+
+def _lines(question: Question, vocabulary: Vocabulary, lang: str, style: Style, pad: str) -> Iterator[str]:
     expected = _expected(question.fact, lang)
     head = f"{question.text(lang)}  [{question.fact.name}{': ' if expected else ''}{expected}]"
-    yield from wrapped(shown(head), style.width, "    ")
+    yield from wrapped(shown(head), style.width, pad)
     if question.places:
-        paths = ", ".join(shown(place.path) for place in question.places[:_PLACES_SHOWN])
-        left = len(question.places) - _PLACES_SHOWN
+        subjects = named([place.path.removesuffix(f".{question.fact.name}") for place in question.places], vocabulary)
+        left = sum(count for _, count in subjects[_SHOWN:])
         more = f", {say('and_more', lang, count=left)}" if left > 0 else ""
-        yield from wrapped(f"{say('decides', lang, count=question.decides)}: {paths}{more}", style.width, "      ")
+        told = ", ".join(shown(name) for name, _ in subjects[:_SHOWN])
+        yield from wrapped(f"{say('decides', lang, count=question.decides)}: {told}{more}", style.width, f"{pad}  ")
 
 
-def _first_evidence(question: Question) -> str:
-    return question.fact.evidence[0].value if question.fact.evidence else ""
+_KEPT = re.compile(r"(\w+)\[([^\[\]]+)\]([.\w]*)")
+_NUMBERED = re.compile(r"(.*?)([0-9]+)")
+
+
+def named(paths: Sequence[str], vocabulary: Vocabulary) -> list[tuple[str, int]]:
+    """Subjects in brief, with how many each stands for: `P-C001…P-C078` for those that follow upon each other."""
+    found: list[tuple[str, int]] = []
+    runs: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for path in paths:
+        kept = _KEPT.fullmatch(path)
+        name = kept[2] if kept and kept[1] in vocabulary.entities[vocabulary.root].facts else path
+        number = _NUMBERED.fullmatch(name) if kept else None
+        if number is None:
+            found.append((name, 1))
+        else:
+            runs[kept[1] if kept else "", number[1], len(number[2])].append(int(number[2]))
+    for (_, prefix, width), numbers in runs.items():
+        for first, last in _runs(sorted(set(numbers))):
+            one, other = (f"{prefix}{number:0{width}}" for number in (first, last))
+            found.append((one if first == last else f"{one}…{other}", last - first + 1))
+    return found
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number > last + 1:
+            yield first, last
+            first = number
+        last = number
+    yield first, last
 
 
 def _grouped(questions: Sequence[Question], key: Callable[[Question], str]) -> Iterator[tuple[str, list[Question]]]:
@@ -135,54 +265,7 @@ def _expected(fact: Fact, lang: str) -> str:
     return ""
 
 
-def _written(fact: Fact, lang: str) -> str:
+def expected_in_file(fact: Fact, lang: str) -> str:
     """The same for a file, which has the words of the vocabulary: in Russian with what they mean."""
     stated, meant = _expected(fact, "en"), _expected(fact, lang)
     return f"{stated}: {meant}" if stated != meant and isinstance(fact.type, Boolean | Quantity) else meant
-
-
-def form(questions: Sequence[Question], vocabulary: Vocabulary, lang: str = "en") -> str:
-    """A YAML file to be filled in: one example of each record, the questions as comments, all answers left open."""
-    wanted: dict[str, list[Question]] = defaultdict(list)
-    for question in questions:
-        wanted[question.fact.entity].append(question)
-    return "\n".join(_form(vocabulary, vocabulary.root, wanted, lang, 0, set())) + "\n"
-
-
-def _form(
-    vocabulary: Vocabulary, name: str, wanted: Mapping[str, list[Question]], lang: str, depth: int, seen: set[str]
-) -> Iterator[str]:
-    """The lines of one record: its own questions, then those of what it holds."""
-    entity, pad = vocabulary.entities[name], "  " * depth
-    asked = {question.fact.name: question for question in wanted.get(name, ())}
-    if entity.key is not None:
-        yield f"{pad}{entity.key}: "
-    for fact in entity.facts.values():
-        inside = _inside(fact, vocabulary)
-        if inside is not None and inside not in seen:
-            below = list(_form(vocabulary, inside, wanted, lang, 0, {*seen, name}))
-            if any(line.lstrip().startswith("#") for line in below) or fact.name in asked:
-                yield from _question(asked.get(fact.name), lang, pad)
-                yield f"{pad}{fact.name}:"
-                first, rest = ("- ", "  ") if isinstance(fact.type, Many) else ("", "")
-                for at, line in enumerate(below):
-                    yield f"{pad}  {(first if at == 0 else rest)}{line}".rstrip()
-        elif fact.name in asked and fact.name != entity.key:
-            yield from _question(asked[fact.name], lang, pad)
-            yield f"{pad}{fact.name}: "
-
-
-def _question(question: Question | None, lang: str, pad: str) -> Iterator[str]:
-    if question is not None:
-        expected = _written(question.fact, lang)
-        for line in wrapped(f"{question.text(lang)} ({expected})" if expected else question.text(lang), 100):
-            yield f"{pad}# {line}"
-
-
-def _inside(fact: Fact, vocabulary: Vocabulary) -> str | None:
-    """The entity whose records stand in this fact, if any do."""
-    if fact.by_id or not (fact.attribute or fact.derive is None):
-        return None
-    type = fact.type.element if isinstance(fact.type, Many) else fact.type
-    entity = getattr(type, "entity", None)
-    return entity if isinstance(entity, str) and entity in vocabulary.entities else None
