@@ -255,6 +255,18 @@ def _anything_else(s: Situation) -> Diagnostic | None:
     return s.says("S101", f"expected {_expected(s)}, found `{_short(s.found)}`", help_)
 
 
+def _window(s: Situation) -> Diagnostic | None:
+    if s.before[1] == "over" and s.accepts_any("AMOUNT"):
+        days = "write so many days in a row, as in `over 30 day`, or `over each week`, `month` or `year`"
+        return s.says("S101", f"no window: `{s.found}`" if s.found else "the window is missing", days)
+    if s.found == ")" and s.accepts_any("OVER"):
+        return s.says("S101", "the window is missing", "write it behind, as in `over 30 day` or `over each year`")
+    if s.found == "over" and s.accepts_any("RPAR"):
+        kinds = "`greatest_count`, `least_count`, `greatest_sum` and `least_sum` have one"
+        return s.says("S101", "no window can stand here", kinds)
+    return None
+
+
 _CASES: Final[tuple[Callable[[Situation], Diagnostic | None], ...]] = (
     _misspelt_after_number,
     _misspelt_beginning,
@@ -263,6 +275,7 @@ _CASES: Final[tuple[Callable[[Situation], Diagnostic | None], ...]] = (
     _for_without_each,
     _themes_too_late,
     _missing_arrow,
+    _window,
     _chained,
     _not_last,
     _unknown_value,
