@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from smrl.lean import field, frozen
@@ -260,6 +261,7 @@ def _distance(a: Instant, b: Instant, grain: int) -> int | None:
     return b.start - a.start
 
 
+@lru_cache(maxsize=4096)  # a year's log of everybody asks about the same days again and again
 def calendar_span(day: int, calendar: Calendar) -> tuple[int, int]:
     """First and last day of the week (from Monday), month or year that a day lies in; days are counted from 1970."""
     if calendar == "week":

@@ -20,7 +20,8 @@ RESERVED_TERMINALS: Final = (
     "NORM", "CLASSIFY", "FOR", "INCORPORATE", "GIST", "TAGS", "THEMES", "ITEMS", "EXAMPLE",
     "TAIL", "AS", "DUE", "BURDEN", "BENEFIT", "PREVAILS",
     "AND", "OR", "NOT", "IN", "IS", "BETWEEN", "BEFORE", "WITHIN", "OF", "WHERE", "IF", "THEN", "ELSE",
-    "EVERY", "QUANTIFIER", "AT", "COUNT", "SHARE", "SUM", "COUNT_OVER", "SUM_OVER", "YES", "NO", "NONE", "UNKNOWN", "NOW",
+    "EVERY", "QUANTIFIER", "AT", "COUNT", "SHARE", "SUM", "COUNT_OVER", "SUM_OVER",
+    "YES", "NO", "NONE", "UNKNOWN", "NOW",
 )  # fmt: skip
 
 
