@@ -148,11 +148,16 @@ LINT: Final[dict[str, str]] = {
     "L104": "an effort measured by no stated fact",
     "L105": "a fact that is never none",
     "L106": "a parameter hidden by a fact",
+    "L107": "a tag that looks like another",
+}
+
+PROOF: Final[dict[str, str]] = {
     "L201": "norms that contradict each other",
     "L202": "a norm that never applies",
     "L203": "a norm that can never be met",
     "L204": "a norm that can never fail",
-    "L107": "a tag that looks like another",
+    "L205": "a tightening that is weaker",
+    "L206": "a tightening that is not proved",
 }
 
 TEXTS: Final[dict[str, str]] = {
@@ -180,4 +185,4 @@ COMMAND: Final[dict[str, str]] = {
     "U199": "a fault in smrl itself",
 }
 
-CODES: Final[dict[str, str]] = {**SYNTAX, **CHECK, **TAILORING, **RULESET, **FACTS, **LINT, **TEXTS, **COMMAND}
+CODES: Final[dict[str, str]] = {**SYNTAX, **CHECK, **TAILORING, **RULESET, **FACTS, **LINT, **PROOF, **TEXTS, **COMMAND}

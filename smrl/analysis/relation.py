@@ -66,6 +66,7 @@ class Finding:
     notes: tuple[str, ...] = ()
     by_form: bool = False
     can_fail: bool = True
+    nowhere_weaker: bool = False
     collections: bool = False
 
 
@@ -92,10 +93,10 @@ def relate(
         + [f"`{name}`, open in OTHER, is taken as BASE binds it" for name in second.terms]
     )
     if _forms(first.side, first.norms) == _forms(second.side, second.norms):
-        return Finding(Relation.equivalent, notes=notes, by_form=True)
+        return Finding(Relation.equivalent, notes=notes, by_form=True, nowhere_weaker=True)
     objecting = _objecting(first.norms), _objecting(second.norms)
     if not any(objecting):
-        return Finding(Relation.equivalent, notes=(*notes, "neither can fail"))
+        return Finding(Relation.equivalent, notes=(*notes, "neither can fail"), nowhere_weaker=True)
     asked = Question(first.side, objecting[0], second.side, objecting[1], options, build)
     try:
         asked.state()
@@ -107,7 +108,9 @@ def relate(
         more.append("compared for the facility as a whole, since the two judge different subjects")
     relation = _relation(weaker, stricter)
     lists = asked.facility.lists > (0 if asked.court.whole else asked.depth)
-    return Finding(relation, weaker.found, stricter.found, (*notes, *more), collections=lists)
+    return Finding(
+        relation, weaker.found, stricter.found, (*notes, *more), collections=lists, nowhere_weaker=weaker.none
+    )
 
 
 def _relation(weaker: Answer, stricter: Answer) -> Relation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -37,15 +38,15 @@ def command(rulesets: tuple[str, ...], prove: bool, on: str | None) -> None:
     count = 0
     for name in rulesets or (options.DEFAULT_RULESET,):
         ruleset = load(name)
-        for warning in (*ruleset.lint, *(_proved(ruleset, on) if prove else ())):
+        for warning in (*ruleset.lint, *(_proved(name, ruleset, on) if prove else ())):
             options.write(render(warning) + "\n")
             count += 1
     options.write("nothing to say" if not count else f"{count} warning{'' if count == 1 else 's'}")
     click.get_current_context().exit(int(count > 0))
 
 
-def _proved(ruleset: Ruleset, on: str | None) -> list[Diagnostic]:
-    """What is proved to be wrong with the norms in force on the day."""
+def _proved(name: str, ruleset: Ruleset, on: str | None) -> Iterator[Diagnostic]:
+    """What is proved to be wrong with the norms in force on the day, and with those that are said to be tightened."""
     from datetime import date
 
     from smrl.analysis import solver
@@ -55,7 +56,16 @@ def _proved(ruleset: Ruleset, on: str | None) -> list[Diagnostic]:
         raise Failed("U107", "proofs need the solver z3, which is not installed", "pip install smrl[prove]")
     from smrl.analysis.consistency import proved_faults
     from smrl.analysis.relation import Options
+    from smrl.analysis.tightening import tightenings
+    from smrl.library.examples import build
+    from smrl.library.load import forget
+    from smrl.report.comparison import tightening_fault
 
     day = options.instant(on) or Instant.of(date.today())
+    program, vocabulary = ruleset.compiled.program, ruleset.vocabulary
     with options.Progress(f"proving {ruleset.name}") as progress:
-        return proved_faults(ruleset.compiled.program, ruleset.vocabulary, day, Options(), progress.show)
+        yield from proved_faults(program, vocabulary, day, Options(), progress.show)
+    found = list(tightenings(program, vocabulary, day, Options(), lambda facts: build(vocabulary, facts)))
+    yield from (tightening_fault(one, vocabulary) for one in found if not one.proved)
+    if any(one.proved for one in found):
+        forget(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
@@ -72,7 +73,21 @@ def _compiled(found: Found, vocabulary: Vocabulary, kin: dict[str, str] | None =
         return read(there)
 
     here = read(found)
-    return compile_sources(here.sources, vocabulary, found.name, find, here.faults)
+    program = compile_sources(here.sources, vocabulary, found.name, find, here.faults)
+    if any(one.kind == "tighten" for one in program.alterations):
+        from smrl.library.proofs import marked
+        from smrl.vocabulary.extended import extended
+
+        return marked(program, extended(vocabulary, program.facts))
+    return program
+
+
+def forget(wanted: str | os.PathLike[str]) -> None:
+    """Let go of a kept ruleset, so that it is compiled anew: what was proved of it since is then known."""
+    found, place = find(wanted), cache.folder()
+    if place is not None:
+        with suppress(OSError):
+            os.unlink(os.path.join(place, _name(found, default_vocabulary())))
 
 
 def parent(name: str) -> tailoring.Found:

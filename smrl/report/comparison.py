@@ -8,8 +8,10 @@ from typing import Any, Final
 from smrl.analysis.compare import Compared, Comparison, ProvisionCompared
 from smrl.analysis.norms import FAILING, STRENGTH
 from smrl.analysis.relation import Counterexample, Relation
-from smrl.diagnostics import shown
+from smrl.analysis.tightening import Tightening
+from smrl.diagnostics import Diagnostic, Label, Severity, shown
 from smrl.report.style import Style, padded, width_of
+from smrl.vocabulary import Vocabulary
 
 FORMAT: Final = "smrl comparison 1"
 
@@ -162,3 +164,20 @@ def _example(example: Counterexample, tree: Callable[[Counterexample], Any]) -> 
         "given": {name: str(value) for name, value in example.parameters.items()},
         "facility": tree(example),
     }
+
+
+# -- tightenings ------------------------------------------------------------------------------------------------------
+
+
+def tightening_fault(one: Tightening, vocabulary: Vocabulary) -> Diagnostic:
+    """What is to be said of a norm that was not proved to tighten another."""
+    from smrl.library.examples import build
+    from smrl.reading.write import to_text
+
+    labels = (Label(one.inherited.span, "what it tightens"),) if one.inherited.span is not None else ()
+    if one.weaker is None:
+        message = f"it was not proved that `{one.norm.id}` is nowhere weaker than `{one.inherited.id}`"
+        return Diagnostic("L206", message, one.norm.span, "; ".join(one.notes), labels, severity=Severity.warning)
+    facility = " ".join(to_text(build(vocabulary, one.weaker.facts), vocabulary).split())
+    message = f"`{one.norm.id}` is weaker than `{one.inherited.id}`, which it is to tighten"
+    return Diagnostic("L205", message, one.norm.span, f"it objects less over: {facility}", labels)
