@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "questions": "list what to ask, observe and read",
     "test": "run the examples of rulesets",
     "texts": "keep the official text, to be quoted beside the rules",
+    "new": "begin a ruleset of your own",
     "fmt": "lay out rule files in the one canonical way",
     "compare": "prove where one ruleset is stricter or weaker than another",
     "lint": "warn of what compiles and may not be meant",
