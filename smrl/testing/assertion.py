@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from smrl.api import Ruleset
@@ -24,12 +25,27 @@ _SHOWN = 3
 
 
 class Breach(AssertionError):
-    """A facility fails a duty. `findings` are those that fail, `facility_yaml` is the file that shows it again."""
+    """A facility fails a duty. `findings` are those that fail, `facility_yaml` is the file that shows it again.
 
-    def __init__(self, message: str, findings: Sequence[Finding], facility_yaml: str) -> None:
-        super().__init__(message)
+    Both that and the message are made when somebody looks at them, which nobody does while an example shrinks.
+    """
+
+    def __init__(self, findings: Sequence[Finding], assessment: Assessment, rules: Ruleset, facility: Any) -> None:
+        super().__init__()
         self.findings = tuple(findings)
-        self.facility_yaml = facility_yaml
+        self._assessment, self._rules, self._facility = assessment, rules, facility
+
+    @cached_property
+    def facility_yaml(self) -> str:
+        """The facility as the text of a file that `smrl check` reads."""
+        return reproduction(self._facility, extended(self._rules.vocabulary, self._rules.compiled.program.facts))
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(_message(self.findings, self._assessment, self._rules, self.facility_yaml))
+
+    def __str__(self) -> str:
+        return self._text
 
 
 class NothingDecided(AssertionError):
@@ -63,8 +79,7 @@ def assert_complies(
     wrong = (Verdict.non_compliant, Verdict.undetermined) if undetermined == "fail" else (Verdict.non_compliant,)
     failed = [one for one in findings if one.force is Force.duty and one.verdict in wrong]
     if failed:
-        text = reproduction(facility, extended(rules.vocabulary, rules.compiled.program.facts))
-        raise Breach("\n".join(_message(failed, assessment, rules, text)), failed, text)
+        raise Breach(failed, assessment, rules, facility)
     if not any(one.verdict in (Verdict.compliant, Verdict.non_compliant) for one in findings):
         asked = f" of {only if isinstance(only, str) else ', '.join(only)}" if only is not None else ""
         raise NothingDecided(

@@ -8,7 +8,6 @@ as it should be.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
@@ -176,13 +175,8 @@ class Complying:
             try:
                 return self.spoilt(world)
             except FactError as error:
-                stated = [
-                    place for fault in error.diagnostics if (place := _place(world, fault.path or "")) is not None
-                ]
-                if not stated:
+                if not world.reconcile(error):
                     raise
-                for thing, name in stated:
-                    world.leave_open(thing, name)
 
     def complies(self, world: World) -> bool:
         """Whether all is met, and the facts are possible."""
@@ -301,15 +295,6 @@ class Complying:
 def _undrawn(strategy: st.SearchStrategy[Any]) -> Any:
     """Fields that rules never read do not matter to whether it complies."""
     del strategy
-
-
-def _place(world: World, path: str) -> tuple[Draft, str] | None:
-    """The object and the fact that a path leads to, where that is stated."""
-    at: Any = world.root
-    *way, name = re.findall(r"[^.\[\]]+", path)
-    for step in way:
-        at = at[int(step)] if isinstance(at, tuple) else at.facts_.get(step)
-    return (at, name) if isinstance(at, Draft) and name in at.facts_ else None
 
 
 def _is_plain(thing: Draft, name: str) -> bool:

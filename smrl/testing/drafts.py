@@ -7,12 +7,14 @@ undone; every fact that a condition rests on can be fixed, so that nothing later
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from smrl import lean
 from smrl.backends.interpret import Environment
 from smrl.core.tree import Given
+from smrl.diagnostics import FactError
 from smrl.instants import Instant, before
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary import Entity, Fact, Many, Reference, Vocabulary
@@ -201,6 +203,21 @@ class World:
         """The id of an object that has one."""
         assert thing.of_.key is not None
         return str(thing.facts_[thing.of_.key])
+
+    def reconcile(self, error: FactError) -> bool:
+        """Leave open what was stated although it follows otherwise from other facts; whether there was any such."""
+        paths = [fault.path or "" for fault in error.diagnostics]
+        stated = [found for path in paths if (found := self._stated_at(path)) is not None]
+        for thing, name in stated:
+            self.leave_open(thing, name)
+        return bool(stated)
+
+    def _stated_at(self, path: str) -> tuple[Draft, str] | None:
+        at: Any = self.root
+        *way, name = re.findall(r"[^.\[\]]+", path)
+        for step in way:
+            at = at[int(step)] if isinstance(at, tuple) else at.facts_.get(step)
+        return (at, name) if isinstance(at, Draft) and name in at.facts_ else None
 
     # -- reading ---------------------------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ from smrl.testing.atoms import Choose, Exhausted
 from smrl.testing.build import Builder
 from smrl.testing.candidates import Candidates, conditions
 from smrl.testing.drafts import Sketch, World
+from smrl.testing.foreign import complete
 from smrl.testing.population import ASSESSED
 from smrl.testing.solver import Solver
 from smrl.testing.verdicts import Judge
@@ -122,6 +123,7 @@ class Rules:
 
     def keeps(self, world: World, norms: Sequence[core.Norm], verdict: Verdict) -> bool:
         """Whether facts are possible and have the verdict."""
+        complete(world, self.candidates(norms))
         try:
             return self.verdict(Builder(world).root(), norms) is verdict
         except FactError:

@@ -14,7 +14,7 @@ from smrl import lean
 from smrl.testing.candidates import Candidates
 from smrl.testing.drafts import Draft, World
 from smrl.values import ABSENT, Partial
-from smrl.vocabulary import Entity, Fact, Many, Quantity, Reference
+from smrl.vocabulary import Choice, Entity, Fact, Many, Quantity, Reference
 from smrl.vocabulary.fields import Derived
 
 T = TypeVar("T")
@@ -83,7 +83,8 @@ class Population:
             kinds = self.world.vocabulary.entities[fact.type.element.entity].facts.get("kind")
             if kinds is not None:
                 title = self.world.draft(kinds.entity)
-                title.facts_[kinds.name] = self.chosen(self.candidates.of(kinds))
+                words = kinds.type.values if isinstance(kinds.type, Choice) else ()
+                title.facts_[kinds.name] = self.chosen(list(dict.fromkeys([*self.candidates.of(kinds), *words])))
                 self.state(thing, fact.name, (title,))
 
     def describe(self, thing: Draft, most: int) -> None:

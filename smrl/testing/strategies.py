@@ -18,7 +18,7 @@ from smrl.testing.atoms import Exhausted
 from smrl.testing.candidates import Candidates
 from smrl.testing.comply import Complying
 from smrl.testing.drafts import World
-from smrl.testing.foreign import builder_of
+from smrl.testing.foreign import builder_of, complete
 from smrl.testing.planning import Rules, made_of, reads_of, refuse_without_constructors, rules_of
 from smrl.testing.population import ASSESSED, Population, all_reads
 from smrl.verdict import Verdict
@@ -134,20 +134,20 @@ def _facilities(ground: _Ground, given: Mapping[str, Sizes]) -> st.SearchStrateg
         index = Drawn(draw, 40 + 6 * sum(high for _, high in sizes.values()))
         world = ground.world()
         Population(world, ground.candidates, ground.reads, index).fill(sizes)
-        return built(world, draw)
+        return built(world, ground.candidates, draw)
 
     return some()
 
 
-def built(world: World, draw: Draw) -> Any:
-    """The facility of a world; of what contradicts the rest, the last things stated are taken back until it holds."""
+def built(world: World, candidates: Candidates, draw: Draw) -> Any:
+    """The facility of a world, without those stated facts that follow otherwise from others."""
+    complete(world, candidates)
     while True:
         try:
             return builder_of(world.vocabulary)(world, draw).root()
-        except FactError:
-            if world.mark() == 0:
+        except FactError as error:
+            if not world.reconcile(error):
                 raise
-            world.undo(world.mark() - 1)
 
 
 def objects(entity: str, rules: Ruleset | Vocabulary | str | None = None, *, on: Day = None) -> st.SearchStrategy[Any]:
@@ -236,7 +236,7 @@ def near(what: str, ruleset: Ruleset | str | None = None, *, on: Day = None, **s
         population = Population(world, rules.candidates((norm,), close=True), reads, index)
         for _ in range(max(0, index(2 * _DEPARTURES) - _DEPARTURES + 1)):  # half of them have none
             _depart(population, reads)
-        return built(world, draw)
+        return built(world, rules.candidates((norm,)), draw)
 
     return some()
 
