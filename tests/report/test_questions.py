@@ -209,9 +209,9 @@ def test_answers_to_what_is_listed_decide(seed: int) -> None:
         tree = yaml.safe_load(form([*everything(), *left], VOCABULARY, "en", assessment))
         answered = filled(tree, ROOT, chance, {}, derived=turn > 3)  # once the rest is known
         assessment = rules().evaluate(facility(answered))
-    left = {fact.path for fact in assessment.missing_facts()}
+    waiting = {fact.path for fact in assessment.missing_facts()}
     # Not facts of the house: who a norm of section A would benefit, and how long a log goes on.
-    assert {path for path in left if ": beneficial " not in path and not path.endswith(".exercise_days")} == set()
+    assert {path for path in waiting if ": beneficial " not in path and not path.endswith(".exercise_days")} == set()
 
 
 def test_what_is_listed_first_decides() -> None:
