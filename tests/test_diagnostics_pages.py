@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from smrl.codes import CHECK, CODES, COMMAND, FACTS, LINT, RULESET, SYNTAX, TAILORING, TEXTS
+from smrl.codes import CHECK, CODES, COMMAND, FACTS, LINT, PROOF, RULESET, SYNTAX, TAILORING, TEXTS
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "diagnostics"
@@ -22,6 +22,7 @@ FAMILIES = {
     "R: rulesets and libraries": RULESET,
     "F: facts": FACTS,
     "L: what is allowed and still likely a mistake": LINT,
+    "L2: what a proof shows of norms": PROOF,
     "T: official texts": TEXTS,
     "U: the command line": COMMAND,
 }

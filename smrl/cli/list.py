@@ -65,12 +65,12 @@ def command(
     selection = Selection(tags, limits, protects, tuple(map(Force, forces)))
     as_json = format_ == "json"
     if ruleset is None and not (selection or of_facts or of_themes):
-        outlines = [load(name).outline for name in (*shipped(), *names())]
+        outlines = {name: load(name).outline for name in (*shipped(), *names())}
         if as_json:
             options.write(json_text(listing_data.rulesets_data(outlines, lang), 2))
-        for outline in () if as_json else outlines:
+        for name, outline in () if as_json else outlines.items():
             title = in_language(outline.titles, lang)
-            options.write(f"{outline.name}  {title}  ({listing.size_text(outline, lang)})")
+            options.write(f"{name}  {title}  ({listing.size_text(outline, lang)})")
         return
     rules = load(ruleset or options.DEFAULT_RULESET)
     outline = rules.outline

@@ -14,13 +14,13 @@ from smrl.vocabulary import Fact
 SCHEMA: Final = "smrl.list/1"
 
 
-def rulesets_data(outlines: Iterable[Outline], lang: str) -> dict[str, Any]:
-    """Rulesets with their titles and sizes."""
+def rulesets_data(outlines: Mapping[str, Outline], lang: str) -> dict[str, Any]:
+    """Rulesets, by the names that they are asked for by, with their titles and sizes."""
     return {
         "schema": SCHEMA,
         "rulesets": [
-            {**_head(outline, lang), "provisions": len(outline.provisions), "norms": len(outline.norms)}
-            for outline in outlines
+            {**_head(outline, lang), "name": name, "provisions": len(outline.provisions), "norms": len(outline.norms)}
+            for name, outline in outlines.items()
         ],
     }
 

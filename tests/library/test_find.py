@@ -68,7 +68,7 @@ def test_near_names() -> None:
     """A misspelt name gets a suggestion, or the list of those there are."""
     with pytest.raises(smrl.RulesetError, match=r"did you mean `un\.smr_1955`\?"):
         smrl.load("un.smr1955")
-    with pytest.raises(smrl.RulesetError, match=r"the rulesets are `un\.smr_1955`"):
+    with pytest.raises(smrl.RulesetError, match=r"the rulesets are .*`un\.smr_1955`"):
         smrl.load("xyz")
 
 
