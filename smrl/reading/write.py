@@ -21,6 +21,7 @@ from smrl.units.unit import finer_units
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary import Entity, Fact, Many, Moment, Quantity, Reference, Type, Vocabulary
 from smrl.vocabulary.declare import Model
+from smrl.vocabulary.extended import Beside
 from smrl.vocabulary.foreign import Taken
 
 _PLACES = 12
@@ -56,7 +57,7 @@ def _record(thing: object, entity: Entity, vocabulary: Vocabulary) -> dict[str, 
 
 def _stated(thing: object, fact: Fact) -> Any:
     """What the object holds, canonical: foreign objects hold it in their own way."""
-    if isinstance(fact.derive, Taken):
+    if isinstance(fact.derive, Taken | Beside):
         return fact.derive(thing, None)
     value = getattr(thing, fact.attribute, None) if fact.attribute else None
     return value if value is not None or not isinstance(thing, Model) else (thing.declared or {}).get(fact.name)

@@ -142,6 +142,18 @@ def test_alterations_answer_to_what_they_alter(base: Path) -> None:
     assert "C-1" not in by_id
 
 
+def test_facts_of_a_rulesets_own_are_in_the_facility(base: Path) -> None:
+    fact = 'fact cell.air_room: m^3\n  meaning en "the room for air"\n  evidence measurement\n\nrule 1(1) "Air"'
+    for name, least in (("one", 10), ("two", 8)):
+        text = BASE.replace("ruleset base", f"ruleset {name}").replace('rule 1(1) "Air"', fact)
+        text = text.replace("floor_area >= least_area", f"air_room >= {least} m^3")
+        (base / f"{name}.smrl").write_text(text, encoding="utf-8")
+    result = run("compare", "one.smrl", "two.smrl", "--counterexamples", "parting")
+    assert result.exit_code == 1, result.output
+    assert "air_room: 8 m^3" in result.stdout
+    assert run("check", "parting/1(2)#space-weaker.yaml", "-r", "one.smrl", "--only", "1(2)").exit_code == 1
+
+
 def test_markdown(base: Path) -> None:
     result = compare(base, "1 hour/day unless", "30 min/day unless", "--format", "markdown")
     assert "| 1(1) | 1(1)#air | weaker |" in result.stdout
