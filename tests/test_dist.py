@@ -22,6 +22,12 @@ from smrl.resources import tree
 assert any(one.name.endswith(".lark") for one in tree("grammar").iterdir())
 assert (tree("rulesets") / "un" / "smr_1955" / "ruleset.smrl").is_file()
 ruleset = smrl.load("un.smr_1955")
+from smrl.library.find import shipped
+assert {"echr.article_3", "cpt.living_space", "hr", "de.bw", "ru.sentenced"} <= set(shipped())
+assert smrl.load("hr").norms
+from pathlib import Path
+from smrl.library.scaffold import jurisdiction
+assert smrl.load(jurisdiction(Path("my_country"), "Prison Act")[0].parent).test()
 assert smrl.compile("require exercise.open_air >= 1 hour/day unless employed_outdoors").norms
 print(smrl.__file__, len(ruleset.provisions), sep="\\n")
 """
