@@ -263,12 +263,14 @@ class Complying:
         """Copies of the people there are, each with a place like theirs; the originals go, and their places."""
         assert self.people is not None
         archetypes = list(world.root.facts_.get(self.people) or ())
+        copies: dict[Draft, list[Draft]] = {one: [] for one in archetypes}
         places: list[Draft] = []
         made = []
         up = archetypes[0].of_.up if archetypes else None
         for _ in range(number):
             original = population.chosen(archetypes)
             one = population.copied(original)
+            copies[original].append(one)
             place = original.facts_.get(up) if up is not None else None
             if up is not None and isinstance(place, Draft) and place is not world.root:
                 own = population.copied(place)
@@ -278,6 +280,24 @@ class Complying:
         world.state(world.root, self.people, tuple(made))
         if places and (home := places[0].of_.home) is not None:
             world.state(world.root, home[1], tuple(places))
+        for fact in world.vocabulary.collections(world.root.of_.name):
+            records = world.root.facts_.get(fact.name)
+            if isinstance(records, tuple) and fact.name != self.people and (not places or records[:1] != (places[0],)):
+                kept = [one for record in records for one in self._of_copies(record, copies, population)]
+                world.state(world.root, fact.name, tuple(kept))
+
+    def _of_copies(self, record: Draft, copies: Mapping[Draft, list[Draft]], population: Population) -> Iterator[Draft]:
+        """A record as it is; or, of one about somebody who was copied, one about each copy."""
+        about = next(
+            (name for name, value in record.facts_.items() if isinstance(value, Draft) and value in copies), None
+        )
+        if about is None:
+            yield record
+            return
+        for copy in copies[record.facts_[about]]:
+            one = population.copied(record)
+            one.facts_[about] = copy
+            yield one
 
     def _departed(self, world: World, population: Population) -> None:
         """Facts that are otherwise and do no harm; taken back where they do."""
