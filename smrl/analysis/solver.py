@@ -51,7 +51,8 @@ def ask(formulas: Iterable[Bit], seconds: float) -> Reply:
     if found != z3.sat:
         return UNDECIDED
     model = solver.model()
-    return Reply("possible", {str(one.name()): _value(model[one]) for one in model.decls()})
+    variables = (one for one in model.decls() if one.arity() == 0)  # the rest says what x / 0 is, which nobody asks
+    return Reply("possible", {str(one.name()): _value(model[one]) for one in variables})
 
 
 def _value(value: object) -> bool | int | Fraction:
