@@ -12,7 +12,7 @@ from itertools import combinations
 from smrl import lean
 from smrl.analysis import terms as t
 from smrl.analysis.arithmetic import negated
-from smrl.analysis.relations import equal
+from smrl.analysis.conditions import equal
 from smrl.analysis.terms import Bit, Figure
 from smrl.analysis.values import Number, Time, Truth, Untranslatable, Value, Word, Words, decided, settled
 from smrl.core.tree import Aggregate

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from smrl import lean
 from smrl.analysis import terms as t
+from smrl.analysis.conditions import alike
 from smrl.analysis.facility import Facility
-from smrl.analysis.relations import alike
 from smrl.analysis.sides import Side, parameters
 from smrl.analysis.terms import Bit
 from smrl.analysis.translate import Env, Translator
@@ -110,8 +110,12 @@ class Judge:
             for reached, group in self._groups(binder, members, env, one):
                 yield from self._walk(norm, (*values, group), t.and_(there, reached), one)
             return
-        for taken, member in members.places[:1] if one else members.places:
+        for taken, member in self._chosen(members, one):
             yield from self._walk(norm, (*values, member), t.and_(there, members.known, taken), one)
+
+    def _chosen(self, members: Records, one: bool) -> Sequence[tuple[Bit, Ref]]:
+        """The places to look at: of a single list any one will do, of one list or another each has its own."""
+        return members.places[:1] if one and len(members.places) <= self.facility.elements else members.places
 
     def _env(self, norm: Norm, values: Sequence[Value]) -> dict[str, Value]:
         """What the norm's variables stand for; those not reached stand for unknown objects."""
@@ -140,7 +144,7 @@ class Judge:
         more = t.add(*(t.pick(one_more, 1, 0) for one_more in unsure), t.pick(members.open, members.unseen, 0))
         open_ = t.or_(members.open, *unsure)
         bounded = t.or_(t.not_(members.open), members.counted)
-        for at, own in enumerate(certain[:1] if one else certain):
+        for at, own in enumerate(certain[: len(self._chosen(members, one))]):
             together = [
                 t.and_(other, alike(keys[at], keys[place])) if place != at else own
                 for place, other in enumerate(certain)

@@ -7,7 +7,7 @@ from typing import Any
 
 from smrl import lean
 from smrl.analysis import aggregates, canonical
-from smrl.analysis import relations as r
+from smrl.analysis import conditions as r
 from smrl.analysis import terms as t
 from smrl.analysis.arithmetic import computed
 from smrl.analysis.facility import Facility
@@ -107,7 +107,7 @@ class Translator:
             case core.If():
                 return self._if(expr, env)
             case core.Compare(op=op, left=left, right=right):
-                return self._compared(op, self._ordinal(left, env), self._ordinal(right, env))
+                return r.compared(op, self._ordinal(left, env), self._ordinal(right, env))
             case core.Equal(left=left, right=right):
                 if left.type != right.type and not isinstance(left.type, Many):
                     raise Untranslatable("values of two types compared")
@@ -193,9 +193,6 @@ class Translator:
             return Number(value.known, value.code, value.known, value.code, value.absent)
         assert isinstance(value, Number)
         return value
-
-    def _compared(self, op: str, left: Number, right: Number) -> Truth:
-        return r.compared(op, left, right)
 
     def _time(self, expr: core.Expr, env: Env) -> Time:
         value = self.value(expr, env)

@@ -119,8 +119,6 @@ class Gathered:
 Value = Truth | Number | Word | Time | Words | Ref | Records | Gathered
 V = TypeVar("V", bound=Value)
 
-YES = Truth(True, False, total=True)
-NO = Truth(False, True, total=True)
 UNKNOWN = Truth(False, False)
 
 
