@@ -32,8 +32,9 @@ class Stay:
         ask_ru="Сколько дней оно длилось?",
     )  # fmt: skip
     floor_area: Measured = measure(
-        "m^2", "floor area of the cell inside the walls, everything included", evidence="measurement document",
-        meaning_ru="площадь пола камеры внутри стен, включая всё", ask="What was the floor area of the cell?",
+        "m^2", "floor area of the cell inside the walls, everything included; none where nobody can show it",
+        evidence="measurement document", optional=True,
+        meaning_ru="площадь пола камеры внутри стен, включая всё; none, если её никто не может показать", ask="What was the floor area of the cell?",
         ask_ru="Какова была площадь камеры?",
     )  # fmt: skip
     sanitary_area: Measured = measure(
@@ -42,8 +43,9 @@ class Stay:
         ask="How much of it did the toilet take?", ask_ru="Сколько из неё занимал санузел?",
     )  # fmt: skip
     occupants: Measured = measure(
-        "person", "how many people slept in the cell, this person included", whole=True,
-        evidence="document interview", meaning_ru="сколько человек спало в камере, считая этого",
+        "person", "how many people slept in the cell, this person included; none where nobody can show it", whole=True,
+        evidence="document interview", optional=True,
+        meaning_ru="сколько человек спало в камере, считая этого; none, если этого никто не может показать",
         ask="How many people slept there, this person included?", ask_ru="Сколько человек там спало, считая этого?",
     )  # fmt: skip
 
