@@ -34,7 +34,8 @@ class Stay:
     floor_area: Measured = measure(
         "m^2", "floor area of the cell inside the walls, everything included; none where nobody can show it",
         evidence="measurement document", optional=True,
-        meaning_ru="площадь пола камеры внутри стен, включая всё; none, если её никто не может показать", ask="What was the floor area of the cell?",
+        meaning_ru="площадь пола камеры внутри стен, включая всё; none, если её никто не может показать",
+        ask="What was the floor area of the cell?",
         ask_ru="Какова была площадь камеры?",
     )  # fmt: skip
     sanitary_area: Measured = measure(
