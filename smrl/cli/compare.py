@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from smrl.cli.errors import Failed
 if TYPE_CHECKING:
     from smrl.analysis.compare import Comparison
     from smrl.analysis.relation import Counterexample
+    from smrl.core.tree import Parameter
     from smrl.vocabulary import Vocabulary
 
 _EPILOG = """\b
@@ -88,7 +90,8 @@ def command(
             first.compiled.program, second.compiled.program, vocabulary, day, Options(knowledge, elements, timeout),
             lambda facts: build(vocabulary, facts), chosen, progress.show,
         )  # fmt: skip
-    facilities = _Facilities(vocabulary, day.text)
+    terms = {**second.compiled.program.parameters, **first.compiled.program.parameters}
+    facilities = _Facilities(vocabulary, day.text, terms)
     options.write(_written(comparison, facilities, format_, every=every))
     if counterexamples is not None:
         facilities.save(comparison, counterexamples)
@@ -129,7 +132,7 @@ def _written(comparison: Comparison, facilities: _Facilities, format_: str, *, e
     if format_ == "json":
         from smrl.assessment.storage import json_text
 
-        return json_text(comparison_data(comparison, facilities.tree), indent=2)
+        return json_text(comparison_data(comparison, facilities.tree, facilities.given), indent=2)
     if format_ == "markdown":
         return comparison_markdown(comparison, facilities.text)
     return comparison_text(comparison, facilities.text, every=every)
@@ -138,16 +141,15 @@ def _written(comparison: Comparison, facilities: _Facilities, format_: str, *, e
 class _Facilities:
     """The facilities of counterexamples, as files that `smrl check` reads."""
 
-    def __init__(self, vocabulary: Vocabulary, day: str) -> None:
-        self._vocabulary, self._day = vocabulary, day
+    def __init__(self, vocabulary: Vocabulary, day: str, terms: Mapping[str, Parameter]) -> None:
+        self._vocabulary, self._day, self._terms = vocabulary, day, terms
 
     def text(self, example: Counterexample) -> str:
         """As YAML, after what is given beside."""
         from smrl.reading.write import to_text
 
-        return "".join(f"# given {line}\n" for line in self._given(example)) + to_text(
-            self._root(example), self._vocabulary
-        )
+        given = "".join(f"# given {name} = {value}\n" for name, value in self.given(example).items())
+        return given + to_text(self._root(example), self._vocabulary)
 
     def tree(self, example: Counterexample) -> Any:
         """As plain data."""
@@ -176,5 +178,16 @@ class _Facilities:
             facts = lean.evolve(facts, values={**facts.values, dated.name: Instant.parse(self._day)})
         return build(self._vocabulary, facts)
 
-    def _given(self, example: Counterexample) -> list[str]:
-        return [f"{name} = {value}" for name, value in example.parameters.items()]
+    def given(self, example: Counterexample) -> dict[str, str]:
+        """The terms that are bound for both beside the facts, as a rule would write their values."""
+        from smrl.units import Measure
+        from smrl.vocabulary import Quantity
+
+        found = {}
+        for name, value in example.parameters.items():
+            type = self._terms[name].type
+            if isinstance(type, Quantity):
+                found[name] = str(Measure(value, type.unit))
+            else:
+                found[name] = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+        return found

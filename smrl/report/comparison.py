@@ -121,8 +121,11 @@ def _cell(text: str) -> str:
 # -- for programs -----------------------------------------------------------------------------------------------------
 
 
-def comparison_data(comparison: Comparison, tree: Callable[[Counterexample], Any]) -> dict[str, Any]:
-    """Plain data; `tree` gives the facility of a counterexample as such."""
+Tell = Callable[[Counterexample], Any]
+
+
+def comparison_data(comparison: Comparison, tree: Tell, given: Tell) -> dict[str, Any]:
+    """Plain data; `tree` tells the facility of a counterexample as such, `given` the terms that are bound beside it."""
     return {
         "format": FORMAT,
         "base": comparison.base,
@@ -136,14 +139,14 @@ def comparison_data(comparison: Comparison, tree: Callable[[Counterexample], Any
                 "id": provision.id,
                 "relation": provision.relation.value,
                 "implemented_by": list(provision.implemented_by),
-                "norms": [_norm_data(one, tree) for one in provision.norms],
+                "norms": [_norm_data(one, tree, given) for one in provision.norms],
             }
             for provision in comparison.provisions
         ],
     }
 
 
-def _norm_data(one: Compared, tree: Callable[[Counterexample], Any]) -> dict[str, Any]:
+def _norm_data(one: Compared, tree: Tell, given: Tell) -> dict[str, Any]:
     found = one.finding
     return {
         "base": list(one.base),
@@ -152,16 +155,16 @@ def _norm_data(one: Compared, tree: Callable[[Counterexample], Any]) -> dict[str
         "by_form": found.by_form,
         "bounded": found.collections,
         "notes": list(found.notes),
-        "weaker": None if found.weaker is None else _example(found.weaker, tree),
-        "stricter": None if found.stricter is None else _example(found.stricter, tree),
+        "weaker": None if found.weaker is None else _example(found.weaker, tree, given),
+        "stricter": None if found.stricter is None else _example(found.stricter, tree, given),
     }
 
 
-def _example(example: Counterexample, tree: Callable[[Counterexample], Any]) -> dict[str, Any]:
+def _example(example: Counterexample, tree: Tell, given: Tell) -> dict[str, Any]:
     return {
         "base": level_phrase(example.shown.base),
         "other": level_phrase(example.shown.other),
-        "given": {name: str(value) for name, value in example.parameters.items()},
+        "given": given(example),
         "facility": tree(example),
     }
 
