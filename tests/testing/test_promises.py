@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 
 import smrl
@@ -143,7 +143,7 @@ def test_a_ruleset_is_complied_with_by_as_many_as_wanted() -> None:
         "rule 2\n  for each cell\n  require night_occupants <= 2\n"
     )
 
-    @settings(max_examples=25, database=None, deadline=None, suppress_health_check=())
+    @settings(max_examples=25, database=None, deadline=None)
     @given(complying(ruleset, prisoners=(1, 6), on=ON))
     def look(facility: Any) -> None:
         assert 1 <= len(facility.prisoners) <= 6
@@ -157,8 +157,7 @@ def test_a_ruleset_is_complied_with_by_as_many_as_wanted() -> None:
 
 @pytest.mark.slow
 def test_all_of_our_rules_are_complied_with(ours: smrl.Ruleset) -> None:
-    @settings(max_examples=5, database=None, deadline=None, phases=[Phase.generate],
-              suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
+    @settings(max_examples=20, database=None, deadline=None, phases=[Phase.generate])
     @given(complying(ours, prisoners=(1, 6), on=ON))
     def look(facility: Any) -> None:
         found = [one for one in ours.evaluate(facility).findings if one.force.scorable]
