@@ -12,7 +12,7 @@ CODE := smrl tests benchmarks examples docs
 CORE := smrl/check/*,smrl/core/*,smrl/backends/*
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow cover lint fmt bench docs dist clean
+.PHONY: help demo test slow long cover lint fmt bench docs dist clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' Makefile | expand -t 10
@@ -30,6 +30,9 @@ test: $(VENV)/.developed ## the plain tests, a few minutes
 
 slow: $(VENV)/.developed ## the tests that take longer
 	$(PYTEST) -m slow
+
+long: $(VENV)/.developed ## the tests that take the better part of an hour
+	$(PYTEST) -m long
 
 cover: $(VENV)/.developed ## the plain tests with branch coverage; at least 95 % of checker, core and evaluators
 	$(PYTEST) --cov --cov-report=term

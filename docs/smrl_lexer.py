@@ -10,7 +10,8 @@ BODY = """all any apply classify declare discourage each example extend for forb
 TAILS = """applies as ask authorised because benefit burden by cite default due evidence except far from given
     implements omitting open optional over to unless until when where"""
 OPERATORS = """after and at average before between bound commonest count else every if in is least longest_gap
-    greatest_count greatest_sum least_count least_sum longest_run maximum minimum most no not or recorded share some sum then unique within"""
+    greatest_count greatest_sum least_count least_sum longest_run maximum
+    minimum most no not or recorded share some sum then unique within"""
 VALUES = "compliant non_compliant none not_applicable now undetermined yes"
 UNIT = r"[^\W\d]\w*(?:\^-?\d+)?(?:[*/][^\W\d]\w*(?:\^-?\d+)?)*|[°%][CF]?"
 

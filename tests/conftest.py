@@ -20,12 +20,19 @@ settings.load_profile("smrl")
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Compiled rulesets and official texts are kept away from the user's own, and subprocesses inherit that."""
+    """Compiled rulesets and official texts are kept away from the user's own, and subprocesses inherit that.
+
+    Workers share what they compile. What is written is 100 columns wide, as where there is no terminal: xdist says 80.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SMRL_CACHE", raising=False)
         patch.delenv("SMRL_TEXTS", raising=False)
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        patch.delenv("COLUMNS", raising=False)
         yield
 
 

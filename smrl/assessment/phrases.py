@@ -169,10 +169,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # what to ask
     "yes_or_no": ("yes/no", "да/нет"),
     "filling_in": (
-        "Leave open what is not known; write `[]` where there are none, and `none` for what is known to be missing. "
-        "For each record copy the lines below its name that begin with `#:`, without these two signs.",
-        "Неизвестное оставляйте пустым; `[]` значит, что ничего нет, `none`, что чего-то заведомо нет. Для каждой "
-        "записи скопируйте строки под её именем, начинающиеся с `#:`, без этих двух знаков.",
+        (
+            "Leave open what is not known; write `[]` where there are none, and `none` for what is known to be "
+            "missing. For each record copy the lines below its name that begin with `#:`, without these two signs."
+        ),
+        (
+            "Неизвестное оставляйте пустым; `[]` значит, что ничего нет, `none`, что чего-то заведомо нет. Для каждой "
+            "записи скопируйте строки под её именем, начинающиеся с `#:`, без этих двух знаков."
+        ),
     ),
     "questions": ("{count:question|questions}", "{count:вопрос|вопроса|вопросов}"),
     # changes

@@ -131,9 +131,9 @@ class _Check:
         inner = self._inner(expr.variable, expr.over, variables)
         if expr.where is not None:
             yield from self.condition(expr.where, inner)
-        if expr.kind in ("longest_run", "longest_gap") or expr.kind in _WINDOWED:
-            if expr.entity is None or self.vocabulary.entities[expr.entity].dated_by is None:
-                yield f"{expr.kind} is over records without a date"
+        dated = expr.entity is not None and self.vocabulary.entities[expr.entity].dated_by is not None
+        if not dated and (expr.kind in ("longest_run", "longest_gap") or expr.kind in _WINDOWED):
+            yield f"{expr.kind} is over records without a date"
         if (expr.value is None) != (expr.kind in _WITHOUT_VALUE):
             yield f"{expr.kind} has a value where it needs none, or lacks one"
         if (expr.window is not None) != (expr.kind in _WINDOWED):

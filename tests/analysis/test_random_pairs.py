@@ -200,8 +200,18 @@ def test_no_random_facility_refutes_what_is_proved(knowledge: Any) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("knowledge", ["full", "partial"])
+def test_two_thousand_facilities_refute_nothing_of_a_hundred_pairs(knowledge: Any) -> None:
+    refuted_by_none(knowledge, 100)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("knowledge", ["full", "partial"])
 def test_ten_thousand_facilities_refute_nothing_of_five_hundred_pairs(knowledge: Any) -> None:
-    @settings(QUIET, max_examples=500)
+    refuted_by_none(knowledge, 500)
+
+
+def refuted_by_none(knowledge: Any, most: int) -> None:
+    @settings(QUIET, max_examples=most)
     @given(pairs(), st.data())
     def run(norms: tuple[Norm, Norm], data: st.DataObject) -> None:
         check(norms, data, knowledge, 20)
