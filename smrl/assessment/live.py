@@ -16,6 +16,8 @@ from smrl.instants import Instant
 from smrl.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from smrl.assessment.reasons import Reasoning
+    from smrl.backends.interpret import Environment
     from smrl.core.tree import Norm, Program
 
 # The modules that trace and explain are imported where they are used: checking a facility needs none of them.
@@ -126,6 +128,12 @@ class Live:
 
         return reason(self.norms[sheet.norm.id], self.subject(sheet, row), self.environment, self.paths)
 
+    def open_reasoning(self, sheet: Sheet, row: int, env: Environment) -> Reasoning:
+        """The same as far as it is open; `env` may remember what several findings rest on."""
+        from smrl.assessment.reasons import reason_open
+
+        return reason_open(self.norms[sheet.norm.id], self.subject(sheet, row), env, self.paths)
+
     def margin(self, sheet: Sheet, row: int) -> Margin | None:
         code = sheet.codes[row]
         if code >= UNDETERMINED:
@@ -144,10 +152,8 @@ class Live:
         if sheet.codes[row] != UNDETERMINED:
             return ()
         from smrl.assessment.explain import missing_of
-        from smrl.assessment.reasons import reason_open
 
-        norm = self.norms[sheet.norm.id]
-        return missing_of(reason_open(norm, self.subject(sheet, row), self.environment, self.paths))
+        return missing_of(self.open_reasoning(sheet, row, self.environment))
 
     @cached_property
     def departures(self) -> Any:

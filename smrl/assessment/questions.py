@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from smrl import lean
 from smrl.assessment.outline import in_language
-from smrl.assessment.reasons import reason_open
 from smrl.assessment.unknowns import could_settle, missing
 from smrl.backends.results import UNDETERMINED
 from smrl.vocabulary import Fact
@@ -73,7 +72,7 @@ def missing_facts(assessment: Assessment, live: Live, only: str | None) -> tuple
         for row, code in enumerate(sheet.codes):
             if code != UNDETERMINED:
                 continue
-            reasoning = reason_open(live.norms[norm], live.subject(sheet, row), env, live.paths)
+            reasoning = live.open_reasoning(sheet, row, env)
             for leaf in missing(reasoning):
                 tally = tallies.setdefault(leaf.path, _Tally(leaf.fact, leaf.is_parameter))
                 tally.bears_on += 1

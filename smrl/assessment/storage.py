@@ -10,7 +10,7 @@ from unicodedata import category
 from smrl import lean
 from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline, Theme
 from smrl.assessment.sheet import Sheet
-from smrl.assessment.stored import row_data, stored_sheet
+from smrl.assessment.stored import sheet_data, stored_sheet
 from smrl.assessment.tailored import Tailored
 from smrl.instants import Instant
 from smrl.verdict import Force
@@ -72,15 +72,9 @@ def _provision(assessment: Assessment, provision: ProvisionOutline) -> dict[str,
 def _norm(assessment: Assessment, norm: NormOutline) -> dict[str, Any]:
     data = _plain(norm)
     if (sheet := assessment.sheets.get(norm.id)) is not None:
-        data["verdict"] = sheet.verdict.value
-        data["counts"] = sheet.counts.to_dict()
-        data["findings"] = [row_data(sheet, row) for row in range(len(sheet.codes))]
+        data |= sheet_data(sheet)
     elif (sheet := assessment.relaxed.get(norm.id)) is not None:
-        data["unrelaxed"] = {
-            "verdict": sheet.verdict.value,
-            "counts": sheet.counts.to_dict(),
-            "findings": [row_data(sheet, row) for row in range(len(sheet.codes))],
-        }
+        data["unrelaxed"] = sheet_data(sheet)
     return data
 
 

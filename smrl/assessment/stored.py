@@ -28,6 +28,15 @@ def row_data(sheet: Sheet, row: int) -> dict[str, Any]:
     return data
 
 
+def sheet_data(sheet: Sheet) -> dict[str, Any]:
+    """A norm's verdict, counts and findings."""
+    return {
+        "verdict": sheet.verdict.value,
+        "counts": sheet.counts.to_dict(),
+        "findings": [row_data(sheet, row) for row in range(len(sheet.codes))],
+    }
+
+
 def stored_sheet(norm: NormOutline, findings: Sequence[Mapping[str, Any]]) -> Sheet:
     """The sheet whose rows `row_data` described."""
     codes = bytearray(_CODES[one["verdict"], one.get("mark")] for one in findings)

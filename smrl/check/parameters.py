@@ -60,10 +60,10 @@ class ParameterChecker:
         type = self._type(node.name, node.type)
         if type is None:
             return
-        default, unit, because = None, None, None
+        default, because = None, None
         if node.default is not None:
             default = self.constants.value(node.default.value, type, f"`{node.name}`", "C501")
-            because, unit = node.default.because, written_unit(node.default.value)
+            because = node.default.because
             if default is FAULT:
                 default = None
         self.declared.parameters[node.name] = core.Parameter(
@@ -75,7 +75,6 @@ class ParameterChecker:
             (),
             default,
             because,
-            unit,
             span=node.name_span,
         )
 

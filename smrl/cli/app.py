@@ -53,7 +53,7 @@ class Commands(click.Group):
 
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             if isinstance(error, BrokenPipeError):
-                sys.exit(141)
+                sys.exit(BROKEN_PIPE)
             ending = error.__context__
             if not (isinstance(ending, SystemExit) and ending.code == 2):  # else it has been told already
                 report(error, _language(sys.argv[1:]))

@@ -55,8 +55,7 @@ def command(
     from smrl.assessment.outline import in_language
     from smrl.assessment.selection import Selection
     from smrl.assessment.storage import json_text
-    from smrl.library.find import shipped
-    from smrl.library.installed import names
+    from smrl.library.find import everywhere
     from smrl.report import listing, listing_data
 
     if laws or unverified:
@@ -65,7 +64,7 @@ def command(
     selection = Selection(tags, limits, protects, tuple(map(Force, forces)))
     as_json = format_ == "json"
     if ruleset is None and not (selection or of_facts or of_themes):
-        outlines = {name: load(name).outline for name in (*shipped(), *names())}
+        outlines = {name: load(name).outline for name in everywhere()}
         if as_json:
             options.write(json_text(listing_data.rulesets_data(outlines, lang), 2))
         for name, outline in () if as_json else outlines.items():
@@ -96,11 +95,10 @@ def _laws(name: str | None, unverified: bool, as_json: bool, lang: str) -> None:
     """The laws of one ruleset, or what each of all rulesets cites itself."""
     from smrl.api import load
     from smrl.assessment.storage import json_text
-    from smrl.library.find import shipped
-    from smrl.library.installed import names
+    from smrl.library.find import everywhere
     from smrl.report import citations
 
-    rulesets = [load(one) for one in ([name] if name is not None else [*shipped(), *names()])]
+    rulesets = [load(one) for one in ([name] if name is not None else everywhere())]
     found = [
         law
         for ruleset in rulesets

@@ -477,7 +477,6 @@ class Parameter:
     settings: tuple[SettingInForce, ...] = ()
     default: Any = None
     default_because: str | None = None
-    default_unit: Unit | None = None
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 

@@ -154,14 +154,19 @@ def _shipped(name: str) -> tuple[Text, ...]:
     return _gather(_at(name), name.replace(".", "/"))
 
 
+def everywhere() -> list[str]:
+    """The names of all rulesets that can be asked for by name: those shipped, then those installed."""
+    from smrl.library.installed import names  # reads what every installed package says of itself
+
+    return [*shipped(), *names()]
+
+
 def _unknown(name: str) -> RulesetError:
     if os.sep in name or name.endswith(".smrl"):
         return _refused("R101", f"there is no file or folder `{name}`")
     from difflib import get_close_matches
 
-    from smrl.library.installed import names as installed
-
-    names = [*shipped(), *installed()]
+    names = everywhere()
     near = get_close_matches(name, names, n=1, cutoff=0.5)
     known = f"did you mean `{near[0]}`?" if near else f"the rulesets are {', '.join(f'`{n}`' for n in names)}"
     return _refused("R101", f"there is no ruleset `{name}`, and no such file or folder", f"{known}")

@@ -11,7 +11,6 @@ NAME_CHARACTERS: Final = 100
 STRING_CHARACTERS: Final = 20_000
 NUMBER_DIGITS: Final = 40
 UNIT_CHARACTERS: Final = 60
-UNIT_EXPONENT_DIGITS: Final = 2
 NESTING: Final = 100
 """Brackets, `not`, `if`, quantifiers and arithmetic operators that may be open at once, and so the depth of a tree."""
 

@@ -13,9 +13,6 @@ TOP: Final = (
 )  # fmt: skip
 """Words that begin a top-level item. Those of the second line are for rulesets of jurisdictions."""
 
-ALTERATIONS: Final = ("tighten", "relax", "replace", "withdraw")
-"""What a ruleset can do to a norm that it inherits."""
-
 NORMS: Final = ("require", "forbid", "recommend", "discourage", "prefer", "permit", "declare", "classify")
 
 BODY: Final = (*NORMS, "for", "extend", "apply", "gist", "note", "tags", "limits", "protects", "items", "example")

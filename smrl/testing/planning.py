@@ -190,7 +190,10 @@ class Rules:
             terms = ", ".join(f"`{name}`" for name in unbound)
             why = f"it rests on {terms}, and `{self.ruleset.name}` has no `set` for it: bind it in a ruleset of yours"
         else:
-            why = "no facts were found for it, nor has the ruleset an example, so its conditions exclude each other"
+            why = (
+                "no facts were found for it, nor has the ruleset an example: its conditions seem to exclude each other "
+                "(searched for, not proved; `smrl lint --prove` looks for a proof)"
+            )
         return f"`{wanted}` {what} on {self.on}: {why}"
 
 
