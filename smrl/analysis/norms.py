@@ -102,10 +102,10 @@ class Judge:
         binder = norm.scope.binders[len(values)]
         env = self._env(norm, values)
         members = self.translator.records(binder.over, env)
-        if self.facility.partial:
-            unknown = t.and_(t.not_(members.known), t.not_(members.absent))
-            beyond = t.and_(members.known, members.open) if isinstance(binder, Each) else False
-            yield Judged(t.and_(there, t.or_(unknown, beyond)), values, open=True)
+        unknown = t.and_(t.not_(members.known), t.not_(members.absent))
+        beyond = t.and_(members.known, members.open) if isinstance(binder, Each) else False
+        if (hidden := t.or_(unknown, beyond)) is not False:
+            yield Judged(t.and_(there, hidden), values, open=True)
         if isinstance(binder, Group):
             for reached, group in self._groups(binder, members, env, one):
                 yield from self._walk(norm, (*values, group), t.and_(there, reached), one)

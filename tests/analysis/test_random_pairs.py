@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from smrl import lean
 from smrl.analysis.norms import objection
 from smrl.analysis.relation import Counterexample, Finding, Options, Relation, relate
 from smrl.analysis.sides import Side
@@ -18,9 +19,10 @@ from smrl.core.tree import Given, Norm
 from smrl.instants import Instant
 from smrl.values import Partial
 from smrl.verdict import Force
+from smrl.vocabulary import BOOLEAN, Many, Reference
 from tests.strategies.core import PARAMETERS, Writer, program_of
 from tests.strategies.facts import Maker
-from tests.strategies.world import WORLD, Spec, Thing
+from tests.strategies.world import COLOUR, WORLD, Spec, Thing
 
 ON = Instant.parse("2026-03-03")
 QUIET = settings(
@@ -186,6 +188,27 @@ def by_both(norm: Norm, world: Thing, parameters: dict[str, Any]) -> dict[Any, i
         levels.append(dict(zip(whose, verdicts, strict=True)))
     assert levels[0] == levels[1]
     return levels[0]
+
+
+@pytest.mark.parametrize("knowledge", ["full", "partial"])
+def test_whoever_may_be_in_the_group_of_those_whose_group_nobody_can_know_is_judged(knowledge: Any) -> None:
+    """`unknown` written in a rule leaves a group's members open although every fact is known (found by chance)."""
+    people = core.Var("world", type=Reference("world"))
+    everybody = core.Read(people, "world", "people", type=Many(Reference("person")))
+    members = core.Read(core.Var("group", type=Reference("<group>")), "<group>", "members", type=everybody.type)
+    scope = core.Scope(
+        (
+            core.Group(
+                "group", "person", "person", everybody, core.Const(None, type=BOOLEAN), core.Const("red", type=COLOUR)
+            ),
+            core.Each("person", "person", members),
+        )
+    )
+    met, never = core.Const(True, type=BOOLEAN), core.Reason("when", core.Const(False, type=BOOLEAN))
+    base = core.Norm("1#1", "1", "1", Force.duty, "require", scope, core.Const(False, type=BOOLEAN), ())
+    spared = lean.evolve(base, id="2#1", provision="2", reasons=(never,))
+    assert related(base, spared, Options(knowledge, 2, 5.0)).relation is Relation.weaker
+    assert related(spared, lean.evolve(base, condition=met), Options(knowledge, 2, 5.0)).relation is not Relation.weaker
 
 
 @pytest.mark.parametrize("knowledge", ["full", "partial"])
