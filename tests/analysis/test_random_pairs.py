@@ -20,6 +20,7 @@ from smrl.instants import Instant
 from smrl.values import Partial
 from smrl.verdict import Force
 from smrl.vocabulary import BOOLEAN, Many, Reference
+from tests.strategies.choices import drawn
 from tests.strategies.core import PARAMETERS, Writer, program_of
 from tests.strategies.facts import Maker
 from tests.strategies.world import COLOUR, WORLD, Spec, Thing
@@ -56,7 +57,7 @@ def _built(value: Any) -> Any:
 @st.composite
 def pairs(draw: Draw, depth: int = 2) -> tuple[Norm, Norm]:
     """Two norms about the same subjects, often variations of each other."""
-    writer = Writer(draw)
+    writer = Writer(drawn(draw))
     scope, variables = writer.scope(1)
     one, other = (writer.condition(draw(st.integers(1, depth)), variables) for _ in range(2))
     kind = draw(st.integers(0, 5))
@@ -103,7 +104,7 @@ class Small(Maker):
     """Draws facts with few members in a list; with full knowledge, all of them known."""
 
     def __init__(self, draw: Draw, knowledge: str, elements: int) -> None:
-        super().__init__(draw)
+        super().__init__(drawn(draw))
         self.full, self.elements = knowledge == "full", elements
 
     def value(self, fact: Any) -> Any:

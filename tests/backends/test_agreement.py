@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -10,45 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smrl.backends import interpret, python
-from smrl.backends.results import Members, Outcome
 from smrl.core import tree as core
 from smrl.core.tree import Program
-from smrl.instants import Instant
 from smrl.verdict import Force
 from smrl.vocabulary import BOOLEAN, NUMBER
+from tests.backends.agreement import ON, assert_agreement, findings
 from tests.strategies.core import bounded_programs, program_of, programs, windowed_programs
 from tests.strategies.facts import worlds
-from tests.strategies.world import WORLD, Spec, Thing
+from tests.strategies.world import WORLD, Spec
 
-ON = Instant.parse("2026-03-03")
 QUIET = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-
-
-def shown(value: Any) -> Any:
-    """A subject's object in a form that compares: groups by what they hold."""
-    if isinstance(value, Members):
-        return value.key, value.low, value.high, tuple(map(shown, value.members)), tuple(map(shown, value.unsure))
-    return value.uid if isinstance(value, Thing) else value
-
-
-def findings(outcomes: Sequence[Outcome]) -> dict[str, list[tuple[Any, bool, int]]]:
-    found: dict[str, list[tuple[Any, bool, int]]] = {}
-    for outcome in outcomes:
-        for norm, codes in outcome.codes.items():
-            assert len(codes) == len(outcome.subjects)
-            found[norm] = [
-                (tuple(map(shown, subject.values)), subject.open, code)
-                for subject, code in zip(outcome.subjects, codes, strict=True)
-            ]
-    return found
-
-
-def assert_agreement(program: Program, spec: Spec, **options: Any) -> None:
-    world = spec.build()
-    expected = findings(interpret.evaluate(program, WORLD, world, ON, **options))
-    evaluator = python.build(program, WORLD)
-    actual = findings(evaluator.evaluate(world, ON, **options))
-    assert actual == expected, evaluator.generated.source
 
 
 @settings(QUIET, max_examples=200)

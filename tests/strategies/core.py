@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
@@ -13,9 +13,9 @@ from smrl.source import Source
 from smrl.values import ABSENT
 from smrl.verdict import Force
 from smrl.vocabulary import BOOLEAN, MOMENT, NUMBER, TEXT, Boolean, Fact, Many, Quantity, Reference, Type
+from tests.strategies.choices import Choices, drawn
 from tests.strategies.world import COLOUR, DURATION, LEVEL, MOMENTS, NUMBERS, WORDS, WORLD
 
-Draw = Callable[..., Any]
 Variables = Mapping[str, core.Expr]
 
 WINDOWED = ("greatest_count", "least_count", "greatest_sum", "least_sum")
@@ -63,17 +63,17 @@ def read(of: core.Expr, fact: Fact) -> core.Read:
 class Writer:
     """Draws expressions of a wanted type, from the variables in sight."""
 
-    def __init__(self, draw: Draw, *, binding: bool = True) -> None:
-        self.draw = draw
+    def __init__(self, choices: Choices, *, binding: bool = True) -> None:
+        self.choices = choices
         self.binding = binding  # whether `is bound` may be asked: it lies outside what learning is about
         self.names = 0
         self.read: dict[str, None] = {}
 
     def pick(self, *choices: Any) -> Any:
-        return self.draw(st.sampled_from(choices))
+        return self.choices.pick(choices)
 
     def one_of(self, found: list[core.Expr]) -> core.Expr:
-        chosen: core.Expr = self.draw(st.sampled_from(found))
+        chosen: core.Expr = self.choices.pick(found)
         return chosen
 
     def new_name(self) -> str:
@@ -109,26 +109,26 @@ class Writer:
             return self.condition(depth, variables)
         if isinstance(type, Quantity):
             return self.number(depth, variables) if type == NUMBER else self.duration(depth, variables)
-        if depth > 0 and self.draw(st.integers(0, 7)) == 0:
+        if depth > 0 and self.choices.integer(0, 7) == 0:
             arms = self.of_type(type, depth - 1, variables), self.of_type(type, depth - 1, variables)
             return core.If(self.condition(depth - 1, variables), *arms, type=type)
-        if type == COLOUR and self.draw(st.integers(0, 3)) == 0:
+        if type == COLOUR and self.choices.integer(0, 3) == 0:
             return self.one_of([core.Const("red", type=type), self.parameter("hue", variables)])
-        if type == LEVEL and self.draw(st.booleans()):
+        if type == LEVEL and self.choices.flag():
             return core.Const("middle", type=type)
-        if type == MOMENT and self.draw(st.booleans()):
-            return self.one_of([core.Now(), core.Const(self.draw(st.sampled_from(MOMENTS)), type=type)])
+        if type == MOMENT and self.choices.flag():
+            return self.one_of([core.Now(), core.Const(self.choices.pick(MOMENTS), type=type)])
         groups = [v for v in variables.values() if v.type == Reference(GROUP)]
-        if type == COLOUR and groups and self.draw(st.booleans()):
+        if type == COLOUR and groups and self.choices.flag():
             return core.Read(groups[0], GROUP, "key", type=type)
         return self.fact(variables, type)
 
     # -- numbers ---------------------------------------------------------------------------------------------------
 
     def number(self, depth: int, variables: Variables) -> core.Expr:
-        kind = self.draw(st.integers(0, 9 if depth > 0 else 3))
+        kind = self.choices.integer(0, 9 if depth > 0 else 3)
         if kind == 0:
-            return core.Const(self.draw(st.sampled_from(NUMBERS)), type=NUMBER)
+            return core.Const(self.choices.pick(NUMBERS), type=NUMBER)
         if kind == 1:
             return self.parameter(self.pick("least", "by_subject", "open_number", "usual"), variables)
         groups = [v for v in variables.values() if v.type == Reference(GROUP)]
@@ -151,7 +151,7 @@ class Writer:
         return self.aggregate(self.pick("count", "sum", "minimum", "maximum", "average", "share"), depth, variables)
 
     def duration(self, depth: int, variables: Variables) -> core.Expr:
-        kind = self.draw(st.integers(0, 3 if depth > 0 else 1))
+        kind = self.choices.integer(0, 3 if depth > 0 else 1)
         if kind == 0:
             return core.Const(86400 * self.pick(0, 1, 2, 5), type=DURATION)
         if kind == 1:
@@ -173,9 +173,9 @@ class Writer:
             found.append(core.Read(groups[0], GROUP, "members", type=PERSONS))
         world = core.Var("world", type=Reference("world"))
         found = found or [core.Read(world, "world", "people", type=PERSONS)]
-        over: core.Expr = self.draw(st.sampled_from(found))
-        if depth > 0 and self.draw(st.integers(0, 9)) == 0:
-            other = self.draw(st.sampled_from([one for one in found if one.type == over.type]))
+        over: core.Expr = self.choices.pick(found)
+        if depth > 0 and self.choices.integer(0, 9) == 0:
+            other = self.choices.pick([one for one in found if one.type == over.type])
             return core.If(self.condition(depth - 1, variables), over, other, type=over.type)
         return over
 
@@ -186,7 +186,7 @@ class Writer:
         assert isinstance(over.type, Many)
         name = self.new_name()
         inner = {**variables, name: core.Var(name, type=over.type.element)}
-        where = self.condition(depth - 1, inner) if self.draw(st.booleans()) else None
+        where = self.condition(depth - 1, inner) if self.choices.flag() else None
         return name, over, where, inner
 
     def aggregate(self, kind: Any, depth: int, variables: Variables) -> core.Expr:
@@ -223,9 +223,9 @@ class Writer:
     def condition(self, depth: int, variables: Variables) -> core.Expr:
         if depth <= 0:
             return self.atom(variables)
-        kind = self.draw(st.integers(0, 19))
+        kind = self.choices.integer(0, 19)
         if kind <= 3:
-            parts = tuple(self.condition(depth - 1, variables) for _ in range(self.draw(st.integers(2, 3))))
+            parts = tuple(self.condition(depth - 1, variables) for _ in range(self.choices.integer(2, 3)))
             return core.And(parts) if kind <= 1 else core.Or(parts)
         if kind == 4:
             return core.Not(self.condition(depth - 1, variables))
@@ -262,7 +262,7 @@ class Writer:
         return core.Quantify(self.pick("every", "some", "most"), name, over, where, self.condition(depth - 1, inner))
 
     def atom(self, variables: Variables) -> core.Expr:
-        kind = self.draw(st.integers(0, 9))
+        kind = self.choices.integer(0, 9)
         if kind == 0:
             return core.Const(self.pick(True, False, None, ABSENT), type=BOOLEAN)
         if kind == 1:
@@ -283,14 +283,14 @@ class Writer:
         return self.of_type(type, depth, variables)
 
     def member(self, depth: int, variables: Variables) -> core.Expr:
-        kind = self.draw(st.integers(0, 5))
+        kind = self.choices.integer(0, 5)
         if kind == 0:
             return core.Member(
                 self.number(depth - 1, variables), core.Const(frozenset({1, 2, 5}), type=Many(NUMBER, True))
             )
         if kind == 1:
             objects = [v for v in self._objects(variables) if v.type == Reference("person")]
-            of = self.draw(st.sampled_from(objects)) if objects else core.Const(None, type=Reference("person"))
+            of = self.choices.pick(objects) if objects else core.Const(None, type=Reference("person"))
             return core.Member(of, self.collection(depth - 1, variables, "person"))
         if kind == 2:
             moments = frozenset(MOMENTS[:4:2])
@@ -306,7 +306,7 @@ class Writer:
 
     def moments(self, depth: int, variables: Variables) -> core.Expr:
         one, other = (self.of_type(MOMENT, depth - 1, variables) for _ in range(2))
-        if self.draw(st.booleans()):
+        if self.choices.flag():
             return core.Before(one, other)
         side = self.pick("after", "before", "until")
         return core.Within(one, self.duration(depth - 1, variables), side, other, self.pick(86400, 3600))
@@ -318,27 +318,27 @@ class Writer:
     def _bounds(self, variables: Variables) -> core.Expr:
         kind = self.pick("count", "count", "sum", "minimum", "maximum", "average", "share")
         figure = self.aggregate(kind, 1, variables)
-        if self.draw(st.integers(0, 3)) == 0:
+        if self.choices.integer(0, 3) == 0:
             arms = figure, self.aggregate(self.pick("count", "sum"), 1, variables)
             return core.If(self.atom(variables), *arms, type=NUMBER)
         return figure
 
     def _bounded_comparison(self, variables: Variables) -> core.Expr:
         left = self._bounds(variables)
-        for _ in range(self.draw(st.integers(0, 2))):
+        for _ in range(self.choices.integer(0, 2)):
             other = self.pick(self._bounds, lambda inside: self.number(0, inside))(variables)
-            sides = (left, other) if self.draw(st.booleans()) else (other, left)
+            sides = (left, other) if self.choices.flag() else (other, left)
             left = core.Arithmetic(self.pick("+", "-", "*", "*", "/"), *sides, type=NUMBER)
         right = self.pick(self._bounds, lambda inside: self.number(0, inside))(variables)
         return core.Compare(self.pick("=", "!=", "<", "<=", ">", ">="), left, right)
 
     def _bounded_other(self, variables: Variables) -> core.Expr:
-        kind = self.draw(st.integers(0, 4))
+        kind = self.choices.integer(0, 4)
         figure = self._bounds(variables)
         if kind == 0:
             return core.Member(figure, core.Const(frozenset({0, 1, 2, 5}), type=Many(NUMBER, True)))
         if kind == 1:
-            return core.IsRecorded(figure) if self.draw(st.booleans()) else core.IsNone(figure)
+            return core.IsRecorded(figure) if self.choices.flag() else core.IsNone(figure)
         if kind == 2:
             return self._figures_of_figures(variables)
         run = self.aggregate(self.pick("longest_run", "longest_gap"), 1, variables)
@@ -353,7 +353,7 @@ class Writer:
         days = core.Read(inner[name], "person", "days", type=Many(Reference("day")))
         good = core.Read(core.Var("y", type=Reference("day")), "day", "flag", type=BOOLEAN)
         value = core.Aggregate("count", "y", days, self.pick(None, good), None, "day", type=NUMBER)
-        if self.draw(st.booleans()):
+        if self.choices.flag():
             return core.Aggregate("unique", name, over, where, value, "person", type=BOOLEAN)
         kind = self.pick("sum", "average", "minimum", "maximum")
         total = core.Aggregate(kind, name, over, where, value, "person", type=NUMBER)
@@ -384,16 +384,16 @@ class Writer:
         variables: dict[str, core.Expr] = {"world": world}
         person = core.Var("person", type=Reference("person"))
         people = core.Read(world, "world", "people", type=PERSONS)
-        kind = self.draw(st.integers(0, 6))
+        kind = self.choices.integer(0, 6)
         if kind == 0:
             return core.Scope(), variables
         if kind == 1:
             inner = {**variables, "person": person}
-            where = self.condition(depth, inner) if self.draw(st.booleans()) else None
+            where = self.condition(depth, inner) if self.choices.flag() else None
             group = core.Group("group", "person", "person", people, where, self.of_type(COLOUR, depth, inner))
             variables["group"] = core.Var("group", type=Reference(GROUP))
             binders: list[core.Each | core.Group] = [group]
-            if self.draw(st.booleans()):
+            if self.choices.flag():
                 members = core.Read(variables["group"], GROUP, "members", type=PERSONS)
                 binders.append(core.Each("person", "person", members))
                 variables["person"] = person
@@ -404,21 +404,45 @@ class Writer:
             return core.Scope((first,)), variables
         days = self.collection(depth, {"person": person}, "day")
         variables["day"] = core.Var("day", type=Reference("day"))
-        where = self.condition(depth, variables) if self.draw(st.booleans()) else None
+        where = self.condition(depth, variables) if self.choices.flag() else None
         return core.Scope((first, core.Each("day", "day", days, where))), variables
 
     def norm(self, number: int, depth: int) -> core.Norm:
         self.read = {}
         scope, variables = self.scope(min(depth, 1))
         condition = self.condition(depth, variables)
-        kinds = st.sampled_from(("when", "unless", "except", "as_far_as", "due", "part", "incorporation", "prevails"))
+        kinds: Sequence[Any] = "when", "unless", "except", "as_far_as", "due", "part", "incorporation", "prevails"
         reasons = tuple(
-            core.Reason(kind, self.condition(min(depth, 1), variables))
-            for kind in self.draw(st.lists(kinds, max_size=3))
+            core.Reason(kind, self.condition(min(depth, 1), variables)) for kind in self.choices.several(kinds, 3)
         )
         trial = tuple(name for name in self.read if PARAMETERS[name].values)
-        id = f"{number}#1"
-        return core.Norm(id, str(number), "1", Force.duty, "require", scope, condition, reasons, trial=trial)
+        return norm_of(number, scope, condition, reasons, trial)
+
+    def bounded_norm(self, number: int) -> core.Norm:
+        """About figures: sums, counts and averages of what is known in part, and computing with them."""
+        scope, variables = self.scope(0)
+        return norm_of(number, scope, self.bounded(variables))
+
+    def windowed_norm(self, number: int) -> core.Norm:
+        """About what the dated records of each person come to in windows of the calendar."""
+        person = core.Var("person", type=Reference("person"))
+        world = core.Var("world", type=Reference("world"))
+        scope = core.Scope((core.Each("person", "person", core.Read(world, "world", "people", type=PERSONS), None),))
+        figure = self.aggregate(self.pick(*WINDOWED), 1, {"world": world, "person": person})
+        limit = core.Const(self.pick(0, 1, 2, 3, 5, -1, 10), type=NUMBER)
+        return norm_of(number, scope, core.Compare(self.pick("=", "!=", "<", "<=", ">", ">="), figure, limit))
+
+
+def norm_of(
+    number: int,
+    scope: core.Scope,
+    condition: core.Expr,
+    reasons: tuple[core.Reason, ...] = (),
+    trial: tuple[str, ...] = (),
+) -> core.Norm:
+    """The duty that is the only norm of its provision."""
+    id = f"{number}#1"
+    return core.Norm(id, str(number), "1", Force.duty, "require", scope, condition, reasons, trial=trial)
 
 
 def program_of(*norms: core.Norm) -> core.Program:
@@ -428,36 +452,25 @@ def program_of(*norms: core.Norm) -> core.Program:
 
 
 @st.composite
-def programs(draw: Draw, most: int = 3, depth: int = 3, *, binding: bool = True) -> core.Program:
+def programs(draw: st.DrawFn, most: int = 3, depth: int = 3, *, binding: bool = True) -> core.Program:
     """Programs of a few norms."""
-    writer = Writer(draw, binding=binding)
-    norms = [writer.norm(number, draw(st.integers(1, depth))) for number in range(1, draw(st.integers(1, most)) + 1)]
-    return program_of(*norms)
+    choices = drawn(draw)
+    writer = Writer(choices, binding=binding)
+    numbers = range(1, choices.integer(1, most) + 1)
+    return program_of(*(writer.norm(number, choices.integer(1, depth)) for number in numbers))
 
 
 @st.composite
-def bounded_programs(draw: Draw, *, binding: bool = True) -> core.Program:
-    """Programs about figures: sums, counts and averages of what is known in part, and computing with them."""
-    writer = Writer(draw, binding=binding)
-    norms = []
-    for number in range(1, draw(st.integers(1, 3)) + 1):
-        scope, variables = writer.scope(0)
-        norm = core.Norm(f"{number}#1", str(number), "1", Force.duty, "require", scope, writer.bounded(variables))
-        norms.append(norm)
-    return program_of(*norms)
+def bounded_programs(draw: st.DrawFn, *, binding: bool = True) -> core.Program:
+    """Programs about figures that are known in part."""
+    choices = drawn(draw)
+    writer = Writer(choices, binding=binding)
+    return program_of(*(writer.bounded_norm(number) for number in range(1, choices.integer(1, 3) + 1)))
 
 
 @st.composite
-def windowed_programs(draw: Draw, *, binding: bool = True) -> core.Program:
-    """Programs about what the dated records of each person come to in windows of the calendar."""
-    writer = Writer(draw, binding=binding)
-    person = core.Var("person", type=Reference("person"))
-    world = core.Var("world", type=Reference("world"))
-    scope = core.Scope((core.Each("person", "person", core.Read(world, "world", "people", type=PERSONS), None),))
-    norms = []
-    for number in range(1, draw(st.integers(1, 4)) + 1):
-        figure = writer.aggregate(writer.pick(*WINDOWED), 1, {"world": world, "person": person})
-        limit = core.Const(writer.pick(0, 1, 2, 3, 5, -1, 10), type=NUMBER)
-        condition = core.Compare(writer.pick("=", "!=", "<", "<=", ">", ">="), figure, limit)
-        norms.append(core.Norm(f"{number}#1", str(number), "1", Force.duty, "require", scope, condition))
-    return program_of(*norms)
+def windowed_programs(draw: st.DrawFn, *, binding: bool = True) -> core.Program:
+    """Programs about windows of the calendar."""
+    choices = drawn(draw)
+    writer = Writer(choices, binding=binding)
+    return program_of(*(writer.windowed_norm(number) for number in range(1, choices.integer(1, 4) + 1)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -10,19 +9,18 @@ from hypothesis import strategies as st
 
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary import Boolean, Choice, Fact, Many, Moment, Quantity, Reference, Text
+from tests.strategies.choices import Choices, drawn
 from tests.strategies.world import MOMENTS, NUMBERS, WORLD, Spec
 
 _IDS = {"room": ("r1", "r2"), "person": ("p0", "p1", "p2", "p3")}
 _MOST = {"person": 4, "room": 2, "day": 3}
 
-Draw = Callable[..., Any]
-
 
 class Maker:
     """Draws facts; `uids` number the objects so that they can be told apart after learning more."""
 
-    def __init__(self, draw: Draw) -> None:
-        self.draw = draw
+    def __init__(self, choices: Choices) -> None:
+        self.choices = choices
         self.uids = count()
 
     def object(self, entity: str, number: int = 0) -> Spec:
@@ -33,31 +31,31 @@ class Maker:
 
     def value(self, fact: Fact) -> Any:
         """Unknown now and then, absent if it can be."""
-        if self.draw(st.integers(0, 4)) == 0:
+        if self.choices.integer(0, 4) == 0:
             return None
-        if fact.optional and self.draw(st.integers(0, 3)) == 0:
+        if fact.optional and self.choices.integer(0, 3) == 0:
             return ABSENT
         return self.known(fact)
 
     def known(self, fact: Fact) -> Any:
         match fact.type:
             case Boolean():
-                return self.draw(st.booleans())
+                return self.choices.flag()
             case Quantity():
                 fits = [
                     n
                     for n in NUMBERS
                     if (fact.lower is None or n >= fact.lower) and (fact.upper is None or n <= fact.upper)
                 ]
-                return self.draw(st.sampled_from(fits)) * (86400 if fact.name == "wait" else 1)
+                return self.choices.pick(fits) * (86400 if fact.name == "wait" else 1)
             case Choice(values=words):
-                return self.draw(st.sampled_from(words))
+                return self.choices.pick(words)
             case Text():
-                return self.draw(st.sampled_from(("a", "b")))
+                return self.choices.pick(("a", "b"))
             case Moment():
-                return self.draw(st.sampled_from(MOMENTS))
+                return self.choices.pick(MOMENTS)
             case Reference(entity=entity):
-                return self.draw(st.sampled_from((*_IDS[entity], "nobody"))) if fact.by_id else self.object(entity)
+                return self.choices.pick((*_IDS[entity], "nobody")) if fact.by_id else self.object(entity)
             case Many():
                 return self.collection(fact, ())
         raise AssertionError(fact)
@@ -66,19 +64,19 @@ class Maker:
         """A list or set that goes on from what is seen."""
         assert isinstance(fact.type, Many)
         if isinstance(fact.type.element, Choice):
-            more = self.draw(st.lists(st.sampled_from(fact.type.element.values), max_size=2, unique=True))
+            more = self.choices.different(fact.type.element.values, 2)
             members = (*seen, *(word for word in more if word not in seen))
         else:
             assert isinstance(fact.type.element, Reference)
             entity = fact.type.element.entity
-            size = self.draw(st.integers(len(seen), max(len(seen), _MOST[entity])))
+            size = self.choices.integer(len(seen), max(len(seen), _MOST[entity]))
             if fact.by_id:
-                members = (*seen, *(self.draw(st.sampled_from(_IDS[entity])) for _ in range(len(seen), size)))
+                members = (*seen, *(self.choices.pick(_IDS[entity]) for _ in range(len(seen), size)))
             else:
                 members = (*seen, *(self.object(entity, at) for at in range(len(seen), size)))
-        if self.draw(st.integers(0, 4)):
+        if self.choices.integer(0, 4):
             return members
-        return Partial(members, self.draw(st.sampled_from((None, len(members), len(members) + 1, len(members) + 2))))
+        return Partial(members, self.choices.pick((None, len(members), len(members) + 1, len(members) + 2)))
 
     # -- learning --------------------------------------------------------------------------------------------------
 
@@ -101,7 +99,7 @@ class Maker:
 
     def _closer(self, fact: Fact, before: Partial, seen: tuple[Any, ...]) -> Any:
         """An open collection, left as it is or closed with as many members as it was said to have."""
-        if self.draw(st.booleans()):
+        if self.choices.flag():
             return Partial(seen, before.total)
         if before.total is None:
             after = tuple(self.collection(fact, seen))
@@ -117,19 +115,19 @@ class Maker:
         if before.total > len(ids):
             return Partial(seen, before.total)
         if fact.by_id:
-            return (*seen, *(self.draw(st.sampled_from(ids)) for _ in range(before.total - len(seen))))
+            return (*seen, *(self.choices.pick(ids) for _ in range(before.total - len(seen))))
         return (*seen, *(self.object(entity, at) for at in range(len(seen), before.total)))
 
 
 @st.composite
-def worlds(draw: Draw) -> Spec:
+def worlds(draw: st.DrawFn) -> Spec:
     """The facts of a world."""
-    return Maker(draw).object("world")
+    return Maker(drawn(draw)).object("world")
 
 
 @st.composite
-def learnt_worlds(draw: Draw) -> tuple[Spec, Spec]:
+def learnt_worlds(draw: st.DrawFn) -> tuple[Spec, Spec]:
     """A world, and the same one when more is known of it."""
-    maker = Maker(draw)
+    maker = Maker(drawn(draw))
     before = maker.object("world")
     return before, maker.learnt(before)
