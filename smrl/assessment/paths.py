@@ -52,6 +52,7 @@ class Paths:
     root: Any
     names: Names = lean.field(factory=Names)
     _labels: dict[int, tuple[Any, dict[int, str]]] = lean.field(factory=dict, init=False)
+    _summarised: dict[str, bool] = lean.field(factory=dict, init=False)
 
     def of(self, subject: Subject) -> str | None:
         """The path of a subject; None for the outermost collection when it is unknown who is in it."""
@@ -133,10 +134,10 @@ class Paths:
             return known[1]
         records = read(self.vocabulary, entity.home[0], entity.home[1], owner, self.root) or ()
         labels: dict[int, str] = {}
-        # A single record without a date is what a summary says of every day.
+        # A single record without a date, of a log that a fact sums up, is what that says of every day.
         used: set[str] = set()
         for position, record in enumerate(records):
-            undated = "every day" if entity.dated_by is not None and len(records) == 1 else str(position)
+            undated = "every day" if len(records) == 1 and self._is_summed_up(entity.home[1]) else str(position)
             label = self._dated(entity, record) or undated
             if label in used:
                 label = f"{label} #{position}"
@@ -144,6 +145,12 @@ class Paths:
             labels[id(record)] = label
         self._labels[id(owner) ^ hash(entity.home[1])] = (owner, labels)
         return labels
+
+    def _is_summed_up(self, log: str) -> bool:
+        if log not in self._summarised:
+            everything = (fact for entity in self.vocabulary.entities.values() for fact in entity.facts.values())
+            self._summarised[log] = any(fact.summarises == log for fact in everything)
+        return self._summarised[log]
 
 
 def id_of(value: Any) -> int:

@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
+from smrl.units import exact
 from smrl.values import ABSENT, Partial
-from smrl.vocabulary.declare import Measured, When, build, entity, measure, moment
+from smrl.vocabulary.declare import Link, Measured, When, YesNo, build, entity, link, measure, moment, yes_no
 
 _DAY = 86_400
+_ROUNDED = 10_000  # mm² for each: figures are published with two decimals of a square metre
 
 
 def _length(stay: Any, _: Any) -> int | None:
     """From the first to the last day, both counted, where both are known."""
     first, last = stay.started_on, stay.ended_on
     return None if first is None or last in (None, ABSENT) else (last.day - first.day + 1) * _DAY
+
+
+def _cells_floor(stay: Any, facility: Any) -> Any:
+    cell = facility.index("cell").get(stay.cell)
+    return None if cell is None else cell._floor_area
+
+
+def _cells_sanitary(stay: Any, facility: Any) -> Any:
+    cell = facility.index("cell").get(stay.cell)
+    return None if cell is None else cell._sanitary_area
+
+
+def _personal_space(stay: Any, facility: Any) -> Any:
+    """The floor without the toilet, for each. What somebody measured may be a rounded figure, and stands."""
+    floor = _cells_floor(stay, facility) if stay._floor_area is None else stay._floor_area
+    sanitary = _cells_sanitary(stay, facility) if stay._sanitary_area is None else stay._sanitary_area
+    occupants, stated = stay._occupants, stay._personal_space
+    if floor is ABSENT or occupants is ABSENT:
+        return ABSENT if stated is None else None
+    if floor is None or sanitary is None or not occupants:
+        return None
+    each = exact(Fraction(floor - sanitary) / occupants)
+    return None if stated not in (None, ABSENT) and abs(stated - each) < _ROUNDED else each
+
+
+def _shared(stay: Any, _: Any) -> Any:
+    return stay._occupants if stay._occupants in (None, ABSENT) else stay._occupants > 1
 
 
 @entity("stay", "stays", ru="пребывание в камере", tags="accommodation", dated_by="started_on")
@@ -31,16 +61,19 @@ class Stay:
         meaning_ru="сколько дней оно длилось, считая первый и последний", ask="How many days did it last?",
         ask_ru="Сколько дней оно длилось?",
     )  # fmt: skip
+    cell: Link[Any] = link("cell", "the cell, where it is one of those that are recorded",
+                           meaning_ru="камера, если она есть среди учтённых")  # fmt: skip
     floor_area: Measured = measure(
         "m^2", "floor area of the cell inside the walls, everything included; none where nobody can show it",
-        evidence="measurement document", optional=True,
+        evidence="measurement document", optional=True, derive=_cells_floor,
         meaning_ru="площадь пола камеры внутри стен, включая всё; none, если её никто не может показать",
         ask="What was the floor area of the cell?",
         ask_ru="Какова была площадь камеры?",
     )  # fmt: skip
     sanitary_area: Measured = measure(
         "m^2", "the part of it that the toilet and washing corner took; 0 m^2 if there was none",
-        evidence="measurement document", meaning_ru="часть площади, занятая санузлом; 0 m^2, если его не было",
+        evidence="measurement document", derive=_cells_sanitary,
+        meaning_ru="часть площади, занятая санузлом; 0 m^2, если его не было",
         ask="How much of it did the toilet take?", ask_ru="Сколько из неё занимал санузел?",
     )  # fmt: skip
     occupants: Measured = measure(
@@ -48,6 +81,20 @@ class Stay:
         evidence="document interview", optional=True,
         meaning_ru="сколько человек спало в камере, считая этого; none, если этого никто не может показать",
         ask="How many people slept there, this person included?", ask_ru="Сколько человек там спало, считая этого?",
+    )  # fmt: skip
+    shared: YesNo = yes_no(
+        "whether others slept in the cell too; none where nobody can show it", optional=True, derive=_shared,
+        evidence="document interview",
+        meaning_ru="спали ли в камере и другие; none, если этого никто не может показать",
+        ask="Did others sleep there too?", ask_ru="Спали ли там и другие?",
+    )  # fmt: skip
+    personal_space: Measured = measure(
+        "m^2/person",
+        "the floor for each, furniture counted and the toilet not, as measured; none where nobody can show it",
+        evidence="measurement document", optional=True, derive=_personal_space,
+        meaning_ru="площадь на каждого с мебелью и без санузла, как измерена; none, если её никто не может показать",
+        ask="How much floor was there for each, without the toilet?",
+        ask_ru="Сколько площади без санузла приходилось на каждого?",
     )  # fmt: skip
 
 
