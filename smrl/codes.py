@@ -22,7 +22,7 @@ SYNTAX: Final[dict[str, str]] = {
     "S112": "brackets that do not match",
     "S113": "a missing colon",
     "S114": "an example without a verdict",
-    "S115": "not a verdict",
+    "S115": "not a verdict, or not a force",
     "S116": "a quantifier that does not stand last",
     "S117": "comparisons in a chain",
     "S118": "a word of the language used as a name",

@@ -70,7 +70,7 @@ def bound_by(side: Side, norms: tuple[Norm, ...], other: Side, norms_there: tupl
 
     known_there = {name: other.program.parameters[name] for name in taken}
     program = lean.evolve(side.program, parameters={**side.program.parameters, **known_there})
-    return Bound(lean.evolve(side, program=program), tuple(_norm(norm, bind) for norm in norms), tuple(taken))
+    return Bound(lean.evolve(side, program=program), tuple(rewritten(norm, bind) for norm in norms), tuple(taken))
 
 
 @lean.frozen(eq=False)
@@ -82,7 +82,8 @@ class Bound:
     terms: tuple[str, ...]
 
 
-def _norm(norm: Norm, change: Callable[[core.Expr], core.Expr]) -> Norm:
+def rewritten(norm: Norm, change: Callable[[core.Expr], core.Expr]) -> Norm:
+    """The norm with everything in its scope, its condition and its tails changed: see `changed`."""
     binders = tuple(_changed_fields(binder, change) for binder in norm.scope.binders)
     reasons = tuple(lean.evolve(one, condition=changed(one.condition, change)) for one in norm.reasons)
     condition = None if norm.condition is None else changed(norm.condition, change)

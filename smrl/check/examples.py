@@ -99,9 +99,10 @@ class ExampleChecker:
         parameters = self._given(node)
         on = self._on(node)
         expected = self._expected(node, norms)
+        forces = {item.label: item.force for item in node.expected if item.force is not None}
         if len(self.report.found) > before and self.report.failed:
             return None
-        return core.Example(node.name, provision, parameters, on, world.root, expected, span=node.span)
+        return core.Example(node.name, provision, parameters, on, world.root, expected, forces, span=node.span)
 
     def _subjects(self, norms: Checked) -> list[str]:
         """The entities the provision's norms are about, deepest first; records bound to a variable are left to it."""

@@ -514,7 +514,8 @@ class Example:
     """An example of a provision: the facts as a tree of Given from the root down, and what must come out.
 
     Collections are tuples or Partial of Given (or of words). `on` is an ISO text or None. `expected` maps a norm's
-    label to a verdict; the key None is the provision's own.
+    label to a verdict; the key None is the provision's own. `forces` maps those labels for which it is said to the
+    force of the norm, None to that of the norms that decide the provision.
     """
 
     name: str
@@ -523,6 +524,7 @@ class Example:
     on: str | None
     facts: Given
     expected: dict[str | None, str]
+    forces: dict[str | None, str] = lean.field(factory=dict)
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 

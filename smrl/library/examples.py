@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
 from smrl import lean
 from smrl.assessment.live import Live
+from smrl.assessment.outline import Outline
 from smrl.assessment.paths import Paths
 from smrl.assessment.reasons import Reasoning, Step, reason
+from smrl.assessment.sheet import Sheet
 from smrl.assessment.standing import standing
 from smrl.backends import interpret
 from smrl.backends.interpret import Environment, Trace
@@ -21,7 +23,7 @@ from smrl.instants import Instant
 from smrl.library.compiled import Compiled
 from smrl.source import Span
 from smrl.values import Partial
-from smrl.verdict import Verdict
+from smrl.verdict import Force, Verdict
 from smrl.vocabulary import Boolean, Vocabulary
 
 Evaluator = Literal["interpret", "python"]
@@ -122,21 +124,37 @@ def _built(vocabulary: Vocabulary, value: Any) -> Any:
 def _compare(
     compiled: Compiled, example: core.Example, root: Any, on: Instant, outcomes: Sequence[Outcome], evaluator: Evaluator
 ) -> Iterator[Failure]:
-    outline = compiled.outline
     vocabulary, gauges = compiled.vocabulary, compiled.gauges
-    live = Live(outline, lambda: compiled.program, vocabulary, root, on, outcomes, gauges, lambda _: None)
-    sheets = live.sheets()
+    live = Live(compiled.outline, lambda: compiled.program, vocabulary, root, on, outcomes, gauges, lambda _: None)
+    for norm, expected, found in unmet(example, compiled.outline, live.sheets()):
+        yield Failure(example.name, example.provision, norm, expected, found, evaluator, example.span)
+
+
+def unmet(
+    example: core.Example, outline: Outline, sheets: Mapping[str, Sheet]
+) -> Iterator[tuple[str | None, str, str]]:
+    """What an example expects and does not get: the norm (None: the provision), what is expected, what is found.
+
+    Verdicts, and forces where the example says them.
+    """
     by_label = {
         outline.norms[norm].label: norm for norm in sheets if outline.norms[norm].provision == example.provision
     }
     for label, expected in example.expected.items():
         norm = by_label.get(label) if label is not None else None
+        force: Force | None
         if norm is not None:
-            found = sheets[norm].verdict
+            verdict, force = sheets[norm].verdict, outline.norms[norm].force
         else:
-            found = standing(outline, sheets, example.provision).verdict
-        if found.value != expected:
-            yield Failure(example.name, example.provision, norm, expected, found.value, evaluator, example.span)
+            whole = standing(outline, sheets, example.provision)
+            verdict, force = whole.verdict, whole.force
+        wanted = example.forces.get(label)
+        if verdict.value != expected or wanted not in (None, force):
+            yield norm, _said(expected, wanted), _said(verdict.value, wanted and force)
+
+
+def _said(verdict: str, force: str | None) -> str:
+    return f"{verdict} as {force}" if force else verdict
 
 
 @lean.define

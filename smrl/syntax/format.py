@@ -341,6 +341,12 @@ def _incorporate(item: t.Incorporate, indent: int) -> list[str]:
     return _broken(f"{item.verb} {targets(item.what)}", clauses, indent)
 
 
+def _expectation(item: t.Expectation) -> str:
+    label = f"{item.label}: " if item.label else ""
+    force = f" as {item.force}" if item.force else ""
+    return f"{label}{item.verdict}{force}"
+
+
 def _example(item: t.Example, indent: int) -> list[str]:
     told = []
     for given in item.given:
@@ -349,7 +355,7 @@ def _example(item: t.Example, indent: int) -> list[str]:
     told += [[f"on {item.on.text}"]] if item.on else []
     told += map(assignment, item.facts)
     facts = comma_chunks(told)
-    verdicts = comma_chunks([f"{x.label}: {x.verdict}" if x.label else x.verdict] for x in item.expected)
+    verdicts = comma_chunks([_expectation(x)] for x in item.expected)
     verdicts[0] = f"-> {verdicts[0]}"
     head = f"example {quoted(item.name)}:"
     line = " " * indent + " ".join((head, *facts, *verdicts))

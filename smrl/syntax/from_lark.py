@@ -19,7 +19,7 @@ from smrl import lean
 from smrl.diagnostics import Diagnostic, Label
 from smrl.source import Source, Span
 from smrl.syntax import tree as t
-from smrl.syntax.words import DATE_FIELDS, HEADER_FIELDS, NUMBER_FIELDS, VERDICTS
+from smrl.syntax.words import DATE_FIELDS, FORCES, HEADER_FIELDS, NUMBER_FIELDS, VERDICTS
 
 Child = Any  # a Token or a Node; each method knows which of its rule's children is what
 
@@ -352,15 +352,16 @@ class TreeBuilder:
         return _Clause("on", self._timestamp(c[1]), span=self._whole(c))
 
     def expectation(self, c: Children) -> t.Expectation:
-        verdict = c[-1]
-        if verdict not in VERDICTS:
-            self._fault(
-                "S115",
-                f"`{verdict}` is not a verdict",
-                self._span(verdict),
-                "the verdicts are " + ", ".join(f"`{v}`" for v in VERDICTS),
-            )
-        return t.Expectation(str(c[0]) if len(c) > 1 else None, str(verdict), span=self._whole(c))
+        force = str(c[-1]) if len(c) > 2 and c[-2].type == "AS" else None
+        said = c if force is None else c[:-2]
+        for token, words, one, many in (
+            (said[-1], VERDICTS, "a verdict", "the verdicts"),
+            (c[-1] if force is not None else None, FORCES, "a force", "the forces"),
+        ):
+            if token is not None and token not in words:
+                listed = f"{many} are " + ", ".join(f"`{word}`" for word in words)
+                self._fault("S115", f"`{token}` is not {one}", self._span(token), listed)
+        return t.Expectation(str(said[0]) if len(said) > 1 else None, str(said[-1]), force, span=self._whole(c))
 
     def example(self, c: Children) -> t.Example:
         on = self._once((x for x in c if isinstance(x, _Clause) and x.kind == "on"), "the date of an example")

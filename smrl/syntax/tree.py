@@ -415,10 +415,11 @@ class Incorporate(Node):
 
 @lean.frozen
 class Expectation(Node):
-    """`label: verdict`, or a bare verdict for the provision (label None)."""
+    """`label: verdict as force`, or without the label for the provision (None); the force need not be said."""
 
     label: str | None
     verdict: str
+    force: str | None = None
 
 
 @lean.frozen

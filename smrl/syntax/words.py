@@ -57,6 +57,7 @@ FOLLOWING_A_NUMBER: Final = frozenset(
 """Contextual words that may come straight after a number, and so are no units."""
 
 VERDICTS: Final = ("compliant", "non_compliant", "undetermined", "not_applicable")
+FORCES: Final = ("duty", "recommendation", "aspiration", "principle", "definition")  # of norms that have a verdict
 
 NUMBER_FIELDS: Final = ("language",)
 DATE_FIELDS: Final = ("adopted",)

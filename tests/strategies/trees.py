@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from smrl import lean
 from smrl.source import Source, Span
 from smrl.syntax import tree as t
-from smrl.syntax.words import CONTEXTUAL, HEADER_FIELDS, RESERVED, VERDICTS
+from smrl.syntax.words import CONTEXTUAL, FORCES, HEADER_FIELDS, RESERVED, VERDICTS
 
 NOWHERE = Span(Source("generated", ""), 0, 0)
 AT: dict[str, Any] = {"span": NOWHERE}
@@ -195,13 +195,14 @@ _incorporate = st.builds(
     st.sampled_from([None, "beneficial", "conducive"]),
     span=st.just(NOWHERE),
 )
+_force = st.none() | st.sampled_from(FORCES)
 _example = st.builds(
     t.Example,
     texts,
     _several(assignments(values), most=2),
     st.none() | timestamps,
     _several(assignments(values)),
-    _several(st.builds(t.Expectation, _label, st.sampled_from(VERDICTS), span=st.just(NOWHERE)), 1),
+    _several(st.builds(t.Expectation, _label, st.sampled_from(VERDICTS), _force, span=st.just(NOWHERE)), 1),
     span=st.just(NOWHERE),
 )
 _for_each = st.builds(t.ForEach, _several(_each | _group, 1), span=st.just(NOWHERE))
