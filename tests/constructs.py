@@ -43,7 +43,7 @@ def _literals(hint: Any) -> list[Any]:
 
 def _may_be_left_out(field: attrs.Attribute[Any], hint: Any) -> bool:
     optional = get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
-    return optional or field.default is False or field.default == ()
+    return bool(field.eq) and (optional or field.default is False or field.default == ())
 
 
 def constructs_of(module: tree.Module) -> set[str]:

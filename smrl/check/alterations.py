@@ -12,6 +12,7 @@ from typing import Final
 
 from smrl import lean
 from smrl.check.dates import first_and_last, overlap
+from smrl.check.describe import says
 from smrl.check.family import Family, Layer
 from smrl.check.norms import Checked, Draft, NormChecker, PartScope, ranges
 from smrl.check.reporter import Reporter, did_you_mean
@@ -92,7 +93,7 @@ class AlterationChecker:
     def _is_whole(self, node: tree.Alteration) -> bool:
         """Whether it says what its kind has to say."""
         if node.verb == "relax":
-            needed = {"authorised by": node.authority, "because": node.because, "until": node.end}
+            needed = {"authorised by": says(node.authority), "because": says(node.because), "until": node.end}
             missing = [f"`{word}`" for word, said in needed.items() if not said]
             if missing:
                 self.report.error(
@@ -102,11 +103,11 @@ class AlterationChecker:
                     'write `relax … until 2027-12-31 authorised by "who" because "why": …`',
                 )
             return not missing
-        if not node.cite:
+        if not says(node.cite):
             self.report.error(
                 "C604", f"this does not say which law {_DOES[node.verb]} the norm", node.target.span, 'add `cite "…"`'
             )
-        return bool(node.cite)
+        return says(node.cite)
 
     def _versions(self, node: tree.Alteration, layer: Layer) -> list[Draft]:
         """The norm named, as first written and as altered by each ruleset that this one extends."""

@@ -28,10 +28,14 @@ def _day(node: tree.Timestamp | None, report: Reporter) -> Instant | None:
     if node is None:
         return None
     try:
-        return Instant.parse(node.text)
+        day = Instant.parse(node.text)
     except InstantError as error:
         report.error("C503", error.message, node.span, error.help)
         return None
+    if day.precision != "day":
+        report.error("C503", "law is valid for whole days", node.span, f"write the day: `{node.text[:10]}`")
+        return None
+    return day
 
 
 def overlap(one: Stretch, other: Stretch) -> bool:

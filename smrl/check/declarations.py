@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from smrl import lean
+from smrl.check.family import Family
 from smrl.core.tree import Parameter
 from smrl.source import Span
 from smrl.syntax import tree
@@ -24,12 +25,20 @@ class Definition:
 class Declarations:
     """Filled while the ruleset is gathered, read while expressions are checked."""
 
+    family: Family
+    facts: Mapping[tuple[str, str], Sequence[Span]]
+    """Where the facts that rulesets declare themselves are declared, by entity and name."""
     unread: set[str] = lean.field(factory=set)
     """Names that items which could not be parsed would have declared: whoever uses them is not at fault."""
     parameters: dict[str, Parameter] = lean.field(factory=dict)
     settings: dict[str, list[tree.Setting]] = lean.field(factory=dict)
     _by_entity: dict[str, dict[str, Definition]] = lean.field(factory=dict)
     _entities: dict[str, list[str]] = lean.field(factory=dict)
+
+    def hidden(self, entity: str, name: str, text: Span) -> Span | None:
+        """Where a fact is declared that a text does not know of, since its ruleset extends none that declares it."""
+        places = self.facts.get((entity, name), ())
+        return None if any(self.family.knows(text, place) for place in places) else next(iter(places), None)
 
     def define(self, definition: Definition) -> None:
         self._by_entity.setdefault(definition.entity, {})[definition.name] = definition

@@ -40,3 +40,8 @@ def some_of(words: tuple[str, ...]) -> str:
     """Up to eight of the words in backticks."""
     shown = ", ".join(f"`{word}`" for word in words[:8])
     return shown + (" …" if len(words) > 8 else "")
+
+
+def says(text: str | None) -> bool:
+    """Whether a text that law asks for is there: blanks say nothing."""
+    return text is not None and bool(text.strip())

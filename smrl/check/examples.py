@@ -92,7 +92,7 @@ class ExampleChecker:
                 rest.append(item)
         for subject in subjects:
             world.get(subject, None)
-        for item in rest if not norms.lost else ():
+        for item in rest if not norms.lost and (subjects or norms.complete) else ():
             self._place(item, world, subjects)
         for subject in subjects:
             world.link(subject)
@@ -131,6 +131,8 @@ class ExampleChecker:
             if owner is not None:
                 self._put(item, item.path, owner, world)
                 return
+        if word in self.declared.unread:
+            return
         names = [
             name
             for s in [*subjects, self.vocabulary.root]

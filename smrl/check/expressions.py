@@ -14,6 +14,7 @@ from smrl import lean
 from smrl.check import operators
 from smrl.check.declarations import Declarations, Definition
 from smrl.check.describe import describe, operand, some_of
+from smrl.check.inherited import changes
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.check.surroundings import Surroundings, entity_of
 from smrl.core import tree as core
@@ -169,7 +170,7 @@ class Expressions:
         if isinstance(found, str):  # reported already
             return None
         if found is not None:
-            return lean.evolve(found, span=node.span)
+            return None if changes(node, found, self.declared, self.report) else lean.evolve(found, span=node.span)
         self._unknown_word(node, around, choice)
         return None
 
@@ -249,6 +250,8 @@ class Expressions:
         definition = self.declared.definition(entity, node.word)
         if definition is not None:
             return self._expand(definition, of, node.span)
+        if node.word in self.declared.unread:
+            return None
         near = self.vocabulary.near(node.word, iter(self._names_on(entity)))
         others = [e.name for e in self.vocabulary.entities.values() if node.word in e.facts]
         help = did_you_mean(near) or (
@@ -286,7 +289,9 @@ class Expressions:
                 around = around.about(base)
             value = self.check(definition.value, around)
             self._defining.pop()
-            self._expanded[key] = None if value is None else core.Named(definition.name, value, type=value.type)
+            self._expanded[key] = (
+                None if value is None else core.Named(definition.name, value, type=value.type, span=definition.span)
+            )
         named = self._expanded[key]
         if named is None:
             return None

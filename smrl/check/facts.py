@@ -7,26 +7,31 @@ from typing import Any, Final
 from smrl import lean
 from smrl.check.constants import FAULT, Constants
 from smrl.check.describe import some_of
+from smrl.check.family import Family
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.diagnostics import Label
+from smrl.source import Span
 from smrl.syntax import tree
 from smrl.units import UnitError, parse_unit
 from smrl.vocabulary import BOOLEAN, MOMENT, NUMBER, TEXT, Choice, Evidence, Fact, Many, Quantity, Type, Vocabulary
+from smrl.vocabulary.extended import agree
 
 _NAMED: Final[dict[str, Type]] = {"text": TEXT, "date": MOMENT, "moment": MOMENT}
 
 
 @lean.define
 class FactChecker:
-    """Makes facts of declarations. `found` holds them by entity and name, with where each is declared."""
+    """Makes facts of declarations. `found` holds them by entity and name, `places` where each is declared.
+
+    Rulesets neither of which extends the other may declare the same fact. `unread` are the names of those at fault.
+    """
 
     vocabulary: Vocabulary
+    family: Family
     report: Reporter
-    found: dict[tuple[str, str], tuple[Fact, tree.FactDeclaration]] = lean.field(factory=dict)
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        return tuple(fact for fact, _ in self.found.values())
+    found: dict[tuple[str, str], Fact] = lean.field(factory=dict)
+    places: dict[tuple[str, str], list[Span]] = lean.field(factory=dict)
+    unread: set[str] = lean.field(factory=set)
 
     def declare(self, node: tree.FactDeclaration) -> None:
         """Enter a fact; its entity must be there, and its name free."""
@@ -34,19 +39,43 @@ class FactChecker:
         if entity is None:
             near = self.vocabulary.near(node.entity, iter(self.vocabulary.entities))
             self.report.error("C105", f"there is no entity `{node.entity}`", node.path_span, did_you_mean(near))
-            return
-        key = node.entity, node.name
-        if key in self.found:
-            label = Label(self.found[key][1].path_span, "first here")
-            self.report.error("C608", f"`{node.entity}.{node.name}` is declared twice", node.path_span, None, label)
+            self.unread.add(node.name)
             return
         if node.name in entity.facts or node.name in self.vocabulary.entities:
             help = "use it as it is, or choose another name"
             self.report.error("C608", f"`{node.entity}.{node.name}` has a meaning already", node.path_span, help)
             return
         type = self._type(node)
-        if type is not None:
-            self.found[key] = self._fact(node, type), node
+        if type is None:
+            self.unread.add(node.name)
+            return
+        fact, key = self._fact(node, type), (node.entity, node.name)
+        if key not in self.found:
+            self.found[key], self.places[key] = fact, [node.path_span]
+        elif self._is_same(fact, node.path_span):
+            self.places[key].append(node.path_span)
+
+    def _is_same(self, fact: Fact, place: Span) -> bool:
+        """Whether a fact may be declared again, since rulesets of their own declare it alike; else why not."""
+        known, places = self.found[fact.entity, fact.name], self.places[fact.entity, fact.name]
+        above = next((one for one in places if self.family.related(self.family.of(one), self.family.of(place))), None)
+        if above is not None:
+            upper = self.family.of(above)
+            help = None if upper is self.family.of(place) else f"leave it out: it is inherited from `{upper.name}`"
+            self.report.error("C608", f"`{fact.path}` is declared twice", place, help, Label(above, "first here"))
+            return False
+        if agree(fact, known):
+            return True
+        one, other = self.family.of(places[0]), self.family.of(place)
+        self.report.error(
+            "C608",
+            f"`{one.name}` and `{other.name}` declare `{fact.path}` differently, and both are extended here",
+            self.family.meeting(one, other),
+            "they can be extended each by itself",
+            Label(places[0], f"by `{one.name}`"),
+            Label(place, f"by `{other.name}`"),
+        )
+        return False
 
     def _type(self, node: tree.FactDeclaration) -> Type | None:
         words = node.type.words

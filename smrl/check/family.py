@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Final
 
 from smrl import lean
 from smrl.source import Source, Span
 from smrl.syntax import tree
+
+LANGUAGE: Final = 1  # the version of the rule language that is read here
 
 
 @lean.frozen(eq=False, slots=False)
@@ -23,6 +26,21 @@ class Layer:
         """Its first header; a second one is a fault."""
         items = (item for module, _ in self.files for item in module.items)
         return next((item for item in items if isinstance(item, tree.RulesetHeader)), None)
+
+    def stated(self, key: str) -> tree.HeaderField | None:
+        """A field of its header."""
+        return next((field for field in self.header.fields if field.key == key), None) if self.header else None
+
+    @cached_property
+    def foreign(self) -> tree.HeaderField | None:
+        """The language version it is written in, where that is another than this library reads."""
+        language = self.stated("language")
+        return language if language is not None and language.value != str(LANGUAGE) else None
+
+    @cached_property
+    def torn(self) -> bool:
+        """Whether its header could not be read, so that nobody knows whom it extends."""
+        return any(module.torn for module, _ in self.files) and not (self.header and self.header.extends)
 
 
 @lean.frozen(eq=False, slots=False)
@@ -67,6 +85,18 @@ class Family:
     def related(self, one: Layer, other: Layer) -> bool:
         """Whether they are one layer, or one extends the other."""
         return one is other or self.descends(one, other) or self.descends(other, one)
+
+    def knows(self, text: Span | None, place: Span | None) -> bool:
+        """Whether what is declared at a place can be meant in a text: by a ruleset that it belongs to or extends."""
+        reader, declares = self.of(text), self.of(place)
+        return reader is declares or self.descends(reader, declares)
+
+    def apart(self, one: Span | None, other: Span | None) -> str | None:
+        """The help where two rulesets declare one thing and neither extends the other."""
+        first, second = self.of(one), self.of(other)
+        if self.related(first, second):
+            return None
+        return f"`{first.name}` and `{second.name}` both have it, so that they cannot be extended together"
 
     def settles(self, layers: Iterable[Layer], one: Layer, other: Layer) -> bool:
         """Whether one of the layers extends both, so that what it says goes before what either says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from smrl import lean
 from smrl.check.constants import FAULT, Constants
@@ -37,7 +37,7 @@ class ParameterChecker:
                 "C302",
                 f"the parameter `{node.name}` is declared twice",
                 node.name_span,
-                None,
+                self.family.apart(known.span, node.name_span),
                 Label(known.span, "first here"),
             )
             return
@@ -59,6 +59,7 @@ class ParameterChecker:
             )
         type = self._type(node.name, node.type)
         if type is None:
+            self.declared.unread.add(node.name)
             return
         default, because = None, None
         if node.default is not None:
@@ -109,6 +110,9 @@ class ParameterChecker:
             value = self.constants.value(node.value, parameter.type, f"`{node.name}`", "C501")
             if value is FAULT or not first_and_last(node.start, node.end, self.report):
                 continue
+            if _is_below_zero(value, parameter.type):
+                self.report.error("C501", f"`{node.name}` is never below zero", node.value.span)
+                continue
             setting = core.SettingInForce(
                 value,
                 written_unit(node.value),
@@ -121,6 +125,11 @@ class ParameterChecker:
             )
             self.declared.parameters[node.name] = lean.evolve(parameter, settings=(*parameter.settings, setting))
             self.declared.settings.setdefault(node.name, []).append(node)
+
+
+def _is_below_zero(value: Any, type: Type) -> bool:
+    """Whether a value is less than nothing; temperatures have no such floor."""
+    return isinstance(type, Quantity) and not type.dimension.is_absolute and value is not None and value < 0
 
 
 def written_unit(node: tree.Expr) -> Unit | None:

@@ -45,7 +45,7 @@ class Provisions:
             body = (*there.body, *rule.body)
             self.found[rule.id] = lean.evolve(there, body=body, complete=there.complete and rule.complete), home
             return
-        help = None
+        help = self.family.apart(there.span, rule.span)
         if inherited:
             help = "only notes and examples can be added to it; norms of your own stand under an id of your own"
         self.report.error(

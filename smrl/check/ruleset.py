@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any
 
 from smrl import lean
 from smrl.check.alterations import AlterationChecker
@@ -21,7 +21,7 @@ from smrl.check.declarations import Declarations, Definition
 from smrl.check.examples import ExampleChecker
 from smrl.check.expressions import Expressions
 from smrl.check.facts import FactChecker
-from smrl.check.family import Family, Layer
+from smrl.check.family import LANGUAGE, Family, Layer
 from smrl.check.incorporation import Incorporation
 from smrl.check.lint import lint
 from smrl.check.norms import Draft, NormChecker, PartScope
@@ -36,10 +36,8 @@ from smrl.core.validity import Validity
 from smrl.diagnostics import Diagnostic, Label, Severity
 from smrl.source import Source, Span
 from smrl.syntax import tree
-from smrl.vocabulary import Fact, Vocabulary
+from smrl.vocabulary import Vocabulary
 from smrl.vocabulary.extended import extended
-
-LANGUAGE: Final = 1  # the version of the rule language this checker knows
 
 
 @lean.frozen
@@ -65,12 +63,16 @@ def check(
     own = Layer(name, (), tuple(files))
     if own.header is not None:
         own = Layer(own.header.name, tuple(parent.name for parent in own.header.extends), own.files)
+    if own.foreign is not None:
+        message = f"this ruleset is in language version {own.foreign.value}, and this library reads version {LANGUAGE}"
+        return CheckResult(None, (Diagnostic("C504", message, own.foreign.span),))
     family = Family((*parents, own))
     report = Reporter(frozenset(fault.span for fault in faults if fault.span is not None))
     program: core.Program | None = None
     with suppress(Flood):
-        facts = _declared(family, vocabulary, report)
-        checker = _Ruleset.over(family, extended(vocabulary, facts), report)
+        declared = _declared(family, vocabulary, report)
+        facts = tuple(declared.found.values())
+        checker = _Ruleset.over(family, extended(vocabulary, facts), report, declared)
         for layer in family:
             for module, _ in layer.files:
                 checker.gather(module)
@@ -81,14 +83,14 @@ def check(
     return CheckResult(lean.evolve(program, lint=found), found)  # without an error, what was found are warnings
 
 
-def _declared(family: Family, vocabulary: Vocabulary, report: Reporter) -> tuple[Fact, ...]:
-    checker = FactChecker(vocabulary, report)
+def _declared(family: Family, vocabulary: Vocabulary, report: Reporter) -> FactChecker:
+    checker = FactChecker(vocabulary, family, report)
     for layer in family:
         for module, _ in layer.files:
             for item in module.items:
                 if isinstance(item, tree.FactDeclaration):
                     checker.declare(item)
-    return checker.facts
+    return checker
 
 
 @lean.define
@@ -110,8 +112,8 @@ class _Ruleset:
     loose: list[tree.BodyItem] = lean.field(factory=list)
 
     @classmethod
-    def over(cls, family: Family, vocabulary: Vocabulary, report: Reporter) -> _Ruleset:
-        declared = Declarations()
+    def over(cls, family: Family, vocabulary: Vocabulary, report: Reporter, facts: FactChecker) -> _Ruleset:
+        declared = Declarations(family, facts.places, facts.unread)
         expressions = Expressions(vocabulary, declared, report)
         collections = Collections(expressions)
         expressions.collections = collections
@@ -158,19 +160,12 @@ class _Ruleset:
                 "C302", "a ruleset has one header", item.span, None, Label(known.span, "the first is here")
             )
             return
-        versions = [field for field in item.fields if field.key == "language"]
-        if not versions:
+        if not any(field.key == "language" for field in item.fields):
             self.report.error(
                 "C504",
                 "the header does not say which version of the language it is written in",
                 item.span,
                 f"add `language {LANGUAGE}`",
-            )
-        elif versions[0].value != str(LANGUAGE):
-            self.report.error(
-                "C504",
-                f"this ruleset is in language version {versions[0].value}, and this library reads version {LANGUAGE}",
-                versions[0].span,
             )
 
     def _part(self, item: tree.Part) -> None:
@@ -180,7 +175,11 @@ class _Ruleset:
             self.parts[item.id] = item
         elif declares:
             self.report.error(
-                "C302", f"part {item.id} is declared twice", item.span, None, Label(known.span, "first here")
+                "C302",
+                f"part {item.id} is declared twice",
+                item.span,
+                self.family.apart(known.span, item.span),
+                Label(known.span, "first here"),
             )
 
     # -- assembling ------------------------------------------------------------------------------------------------
@@ -219,7 +218,12 @@ class _Ruleset:
         drafts = [draft for found in checked.values() for draft in found.drafts]
         altering = AlterationChecker(self.norms, self.family, self.report, drafts, checked, self._scope)
         alterations = altering.run(self.alterations)
-        norms = Incorporation(self.norms, self.vocabulary, self.report, drafts, spans, checked).run(clauses)
+        incorporation = Incorporation(self.norms, self.vocabulary, self.report, drafts, spans, checked)
+        norms = incorporation.run(clauses)
+        for rule, _ in self.provisions.found.values():
+            if self.family.of(rule.span).extends:  # else what it implements stands in a ruleset that nobody names
+                for target in rule.implements:
+                    incorporation.of(target)
 
         examples: list[core.Example] = []
         checker = ExampleChecker(self.vocabulary, self.declared, self.constants, self.report)
@@ -238,6 +242,7 @@ class _Ruleset:
             loose = tree.Rule(PROGRAM, None, tuple(self.loose), span=self.loose[0].span, id_span=self.loose[0].span)
             provisions[PROGRAM] = provision(PROGRAM, loose, None, (), tuple(by_provision.get(PROGRAM, ())))
         exemplified = {id for _, id in shown} if self.provisions.found else set(rules)
+        exemplified |= {id for id, provision in checked.items() if not provision.complete}
         lint(norms, exemplified, self.vocabulary, self.report)
         self.norms.themes.lint(rule for rule, _ in self.provisions.found.values())
         lineage = tuple(self._head(layer) for layer in self.family.layers[:-1])
@@ -276,8 +281,15 @@ class _Ruleset:
         known = self.declared.definition(entity, name)
         if known is not None:
             self.report.error(
-                "C302", f"`{name}` is defined twice for `{entity}`", span, None, Label(known.span, "first here")
+                "C302",
+                f"`{name}` is defined twice for `{entity}`",
+                span,
+                self.family.apart(known.span, span),
+                Label(known.span, "first here"),
             )
+        elif (place := self.declared.hidden(entity, name, span)) is not None:
+            message = f"`{entity}.{name}` has a meaning already"
+            self.report.error("C608", message, place, "choose another name", Label(span, "defined here"))
         elif (
             self.vocabulary.fact(entity, name) is not None
             or name in self.declared.parameters

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from smrl import lean
 from smrl.check.dates import day_before, overlap
+from smrl.check.describe import says
 from smrl.check.family import Family, Layer
 from smrl.check.reporter import Reporter
 from smrl.diagnostics import Label
@@ -23,7 +24,7 @@ def settled(nodes: Sequence[tree.Setting], family: Family, report: Reporter) -> 
     for node in nodes:
         layer = family.of(node.span)
         by_name.setdefault(node.name, {}).setdefault(layer.name, []).append(node)
-        if layer.extends and not node.cite:
+        if layer.extends and not says(node.cite):
             help = 'add `cite "…"`: a value that law does not give is a guess'
             report.error("C604", f"this does not say which law sets `{node.name}`", node.name_span, help)
     found: list[tree.Setting] = []

@@ -77,12 +77,12 @@ def command(
     from smrl.api import load
     from smrl.instants import Instant
     from smrl.library.examples import build
-    from smrl.vocabulary.extended import extended
+    from smrl.library.several import vocabulary_of
 
     if not solver.is_installed():
         raise Failed("U107", "proofs need the solver z3, which is not installed", "pip install smrl[prove]")
     first, second = load(base), load(other)
-    vocabulary = extended(extended(first.vocabulary, first.compiled.program.facts), second.compiled.program.facts)
+    vocabulary = vocabulary_of([first.compiled, second.compiled])
     day = options.instant(on) or Instant.of(date.today())
     chosen = _chosen(only, first, second)
     with options.Progress("comparing") as progress:

@@ -154,9 +154,9 @@ def read(path: str, lang: str, *rulesets: Ruleset) -> Any:
 
     vocabulary = rulesets[0].vocabulary
     if len(rulesets) > 1:
-        from smrl.vocabulary.extended import together
+        from smrl.library.several import vocabulary_of
 
-        vocabulary = together([ruleset.vocabulary for ruleset in rulesets])
+        vocabulary = vocabulary_of([ruleset.compiled for ruleset in rulesets])
     with Progress(say("reading", lang, path=path)) as progress, resting():
         reading = read_file(path, vocabulary, progress=progress.show)
     tell(reading.warnings, lang)

@@ -32,7 +32,8 @@ def parse(source: Source) -> tuple[tree.Module, tuple[Diagnostic, ...]]:
     reading = _Reading(source, scan(source))
     reading.run()
     faults = sorted(reading.faults, key=lambda fault: fault.span.start if fault.span else 0)
-    return tree.Module(tuple(reading.items), unread=frozenset(reading.unread), span=whole), tuple(faults)
+    unread = frozenset(reading.unread)
+    return tree.Module(tuple(reading.items), unread=unread, torn=reading.torn, span=whole), tuple(faults)
 
 
 _DECLARED: Final = re.compile(r'[ \t]*(?:rule|define|parameter|set|fact|theme|classify)[ \t]+([^\s:="]+)')
@@ -50,6 +51,7 @@ class _Reading:
         self.faults = list(scanned.faults)
         self.items: list[tree.TopItem] = []
         self.unread: set[str] = set()
+        self.torn = False
 
     def run(self) -> None:
         if not self.scanned.complete:
@@ -109,6 +111,7 @@ class _Reading:
 
         `faults` is what an attempt at the whole piece has met, if there was one.
         """
+        self.torn |= self.opens_header(start)
         kept = _Kept()
         position, waiting = start, iter(known)
         ahead = next(waiting, None)
@@ -185,6 +188,11 @@ class _Reading:
         word = _WORD.match(self.source.text, at)
         return word is not None and (word[1] in TOP or spelling.keyword_like(word[1], TOP) is not None)
 
+    def opens_header(self, at: int) -> bool:
+        """Whether the word at a place is `ruleset`, or that misspelt."""
+        word = _FIRST.match(self.source.text, at)
+        return word is not None and (word[1] == "ruleset" or spelling.keyword_like(word[1], ("ruleset",)) is not None)
+
     def declare(self, start: int, end: int) -> None:
         """Remember what a stretch of text that could not be read would have declared."""
         text = self.source.text[start : min(end, start + 10 * limits.NAME_CHARACTERS)]
@@ -194,6 +202,7 @@ class _Reading:
 
 
 _WORD: Final = re.compile(r"[ \t]*(\w+)")
+_FIRST: Final = re.compile(r"(?:\s|#[^\n]*)*(\w+)")
 
 
 def _begins_item(text: str, line: int) -> bool:

@@ -65,11 +65,11 @@ def _situation(error: UnexpectedInput, source: Source, start: int, end: int) -> 
     text = source.text
     at = end
     if isinstance(error, UnexpectedToken):
-        accepts = frozenset(error.accepts)
+        accepts = _said(frozenset(error.accepts))
         if error.token.type != "$END":
             at = start + (error.token.start_pos or 0)
     else:
-        accepts = frozenset(getattr(error, "allowed", None) or ())
+        accepts = _said(frozenset(getattr(error, "allowed", None) or ()))
         at = start + getattr(error, "pos_in_stream", 0)
     window = max(start, at - 2_000)  # enough for the words before, and no more of a hostile text
     earlier = [m for m in _TOKEN.finditer(text, window, at) if not m[0].startswith("#")]
@@ -83,6 +83,13 @@ def _situation(error: UnexpectedInput, source: Source, start: int, end: int) -> 
     line = text.rfind("\n", 0, at) + 1
     after = follow[0] if follow else ""
     return Situation(source, at, stop, found, _two(before), accepts, not text[line:at].strip(), after)
+
+
+def _said(accepts: frozenset[str]) -> frozenset[str]:
+    """The terminals, with the one word that can be meant where the words of a header share theirs with `cite`."""
+    if "HEADER_WORD" in accepts and "EXTENDS" not in accepts:
+        return accepts - {"HEADER_WORD"} | {"CITE"}
+    return accepts
 
 
 def _two(words: tuple[str, ...]) -> tuple[str, str]:
@@ -255,6 +262,16 @@ def _anything_else(s: Situation) -> Diagnostic | None:
     return s.says("S101", f"expected {_expected(s)}, found `{_short(s.found)}`", help_)
 
 
+def _parent(s: Situation) -> Diagnostic | None:
+    if "EXTENDS" in s.accepts and s.begins_line and spelling.keyword_like(s.found, ("extends",)):
+        return s.says("S102", f"`{s.found}` is not known here", "did you mean `extends`?")
+    if s.before[1] == "extend" and _is_name(s.found):
+        return s.says("S101", f"`extend` widens norms, and `{s.found}` is none", "a parent is named by `extends`")
+    if "EXTENDS" in s.accepts and s.found == ",":
+        return s.says("S101", "each parent has an `extends` of its own", "write the next on a line below: `extends …`")
+    return None
+
+
 def _window(s: Situation) -> Diagnostic | None:
     if s.before[1] == "over" and s.accepts_any("AMOUNT"):
         days = "write so many days in a row, as in `over 30 day`, or `over each week`, `month` or `year`"
@@ -269,6 +286,7 @@ def _window(s: Situation) -> Diagnostic | None:
 
 _CASES: Final[tuple[Callable[[Situation], Diagnostic | None], ...]] = (
     _misspelt_after_number,
+    _parent,
     _misspelt_beginning,
     _is_not,
     _misspelt,
@@ -301,7 +319,7 @@ _KINDS: Final = (
     ("KEY", "a fact and its value, such as `library = none`", ()),
     ("LANG", "a language, such as `en`", ()),
     ("UNIT", "a type: a unit, `yes/no`, `number` or `one of {…}`", ()),
-    ("HEADER_WORD", "`language`, `version`, `adopted`, `short`, `authority` or `cite`", ()),
+    ("HEADER_WORD", "`language`, `version`, `adopted`, `short` or `authority`", ()),
     ("NAME", "a name", ()),
     ("STRING", "a text in double quotes", ()),
     ("DATE", "a day, such as 2026-03-04", ()),
@@ -335,7 +353,7 @@ _GROUPS: Final = {
     "SUM_OVER": ("greatest_sum", "least_sum"),
     "CALENDAR": ("week", "month", "year"),
     "SUM": ("sum", "minimum", "maximum", "average", "unique", "commonest"),
-    "HEADER_WORD": ("language", "version", "adopted", "short", "authority", "cite"),
+    "HEADER_WORD": ("language", "version", "adopted", "short", "authority"),
     "MODE": ("all", "any"),
     "PROVIDED": ("beneficial", "conducive"),
     "STATE": ("recorded", "bound"),

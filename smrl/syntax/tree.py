@@ -601,3 +601,5 @@ class Module(Node):
     items: tuple[TopItem, ...]
     unread: frozenset[str] = lean.field(default=frozenset(), eq=False, repr=False, kw_only=True)
     """Names and ids that are declared here by items that could not be read, so that who uses them is not blamed."""
+    torn: bool = lean.field(default=False, eq=False, repr=False, kw_only=True)
+    """Whether a header, or what looks like one, could not be read whole."""

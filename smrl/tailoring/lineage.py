@@ -31,18 +31,28 @@ Find = Callable[[str], Found]
 
 @lean.define
 class Lineage:
-    """Gathers whom a ruleset extends. `faults` are those of the texts, `missing` those of the family itself."""
+    """Gathers whom a ruleset extends. `faults` are those of the texts, `missing` those of the family itself.
+
+    `torn` tells that a header could not be read, so that there may be others.
+    """
 
     find: Find
     layers: list[Layer] = lean.field(factory=list)
     faults: list[Diagnostic] = lean.field(factory=list)
     missing: list[Diagnostic] = lean.field(factory=list)
+    torn: bool = False
 
     def of(self, layer: Layer) -> None:
         """Add all that a ruleset extends."""
         self._extend(layer, (layer.name,))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all are there, so that something can be said of the ruleset."""
+        return not self.missing and not self.torn
+
     def _extend(self, layer: Layer, way: tuple[str, ...]) -> None:
+        self.torn |= layer.torn
         for parent in layer.header.extends if layer.header is not None else ():
             if parent.name in way:
                 self._fault("R108", parent.name_span, f"`{parent.name}` extends itself: {_shown(way, parent.name)}")
@@ -71,15 +81,16 @@ class Lineage:
                 self.missing.extend(error.diagnostics)
             return None
         files, faults = _parsed(tuple(found.sources))
-        self.faults += (*found.faults, *faults)
         bare = Layer(parent.name, (), files)
+        if bare.foreign is None:  # else its text is in words that nobody here knows
+            self.faults += (*found.faults, *faults)
         names = tuple(one.name for one in bare.header.extends) if bare.header is not None else ()
         return Layer(parent.name, names, bare.files)
 
     def _check(self, parent: tree.Extends, layer: Layer) -> None:
         """Whether the ruleset is one that can be extended, and of a version that will do."""
-        language, version = _field(layer.header, "language"), _field(layer.header, "version")
-        if language is not None and language.value != str(LANGUAGE):
+        language, version = layer.foreign, layer.stated("version")
+        if language is not None:
             label = Label(language.span, "written here")
             message = f"`{parent.name}` is in language version {language.value}, and this library reads {LANGUAGE}"
             self._fault("R109", parent.name_span, message, None, label)
@@ -105,10 +116,6 @@ def _parsed(sources: tuple[Source, ...]) -> tuple[tuple[tuple[tree.Module, Sourc
     """The files of a ruleset as trees. Kept, since several rulesets often extend one, and reading it is most work."""
     read = [(source, *parse(source)) for source in sources]
     return tuple((module, source) for source, module, _ in read), tuple(one for *_, faults in read for one in faults)
-
-
-def _field(header: tree.RulesetHeader | None, key: str) -> tree.HeaderField | None:
-    return next((field for field in header.fields if field.key == key), None) if header is not None else None
 
 
 def _shown(way: tuple[str, ...], name: str) -> str:

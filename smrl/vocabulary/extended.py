@@ -31,7 +31,7 @@ class Beside:
         if not kept or self.fact.name not in kept:
             return None
         remember = getattr(root, "remember", None)
-        return self.taken(thing, root) if remember is None else remember(thing, f"+{self.fact.name}", self.taken)
+        return self.taken(thing, root) if remember is None else remember(thing, self, self.taken)
 
     def taken(self, thing: Any, _root: Any) -> Any:
         """The canonical value of what the object holds."""
@@ -84,6 +84,11 @@ def declared_facts(vocabulary: Vocabulary) -> Iterator[Fact]:
         for fact in entity.facts.values():
             if isinstance(fact.derive, Beside):
                 yield fact.derive.fact
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Whether two declarations of a fact mean the same; how it is asked for may differ."""
+    return (one.type, one.optional, one.lower, one.upper) == (other.type, other.optional, other.lower, other.upper)
 
 
 def _with(entity: Entity, facts: Mapping[str, Fact]) -> Entity:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
 from smrl.diagnostics import FactError
@@ -20,7 +20,7 @@ class Root(Model):
     __slots__ = ("_index", "_links", "_worked_out")
     _index: dict[str, dict[str, Any]]
     _links: dict[tuple[str, str], dict[str | None, tuple[Any, ...]]]
-    _worked_out: dict[tuple[int, str], tuple[object, Any]]
+    _worked_out: dict[tuple[int, Hashable], tuple[object, Any]]
 
     def __check__(self) -> None:
         cls: type = type(self)
@@ -56,7 +56,7 @@ class Root(Model):
             found = self._links[entity, link] = {id: tuple(things) for id, things in gathered.items()}
         return found
 
-    def remember(self, thing: object, attribute: str, derive: Callable[[Any, Any], T]) -> T:
+    def remember(self, thing: object, attribute: Hashable, derive: Callable[[Any, Any], T]) -> T:
         """What `derive(thing, self)` gives, worked out once. Threads may work it out twice, to the same end."""
         found = self._worked_out.get((id(thing), attribute))
         if found is None or found[0] is not thing:

@@ -18,7 +18,7 @@ from smrl.diagnostics import Diagnostic, render_all
 from tests.check.toy import TOY
 
 HERE = Path(__file__).parent
-PARENTS = {"base", "north", "south", "round", "later", "broken"}
+PARENTS = {"base", "north", "south", "east", "west", "round", "later", "broken"}
 BAD = sorted(path for path in (HERE / "bad").glob("*.smrl") if path.stem not in PARENTS)
 
 

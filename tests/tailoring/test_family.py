@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -72,6 +73,26 @@ def test_a_parent_lies_beside_the_ruleset_as_a_file_or_a_folder(tmp_path: Path) 
         text = f'ruleset land "Land"\n  language 1\n  extends {parent} >= 1\n'
         (tmp_path / "land" / "ruleset.smrl").write_text(text, encoding="utf-8")
         assert [norm.id for norm in smrl.load(tmp_path / "land").norms] == ["1#shelf"]
+
+
+def test_rulesets_that_declare_one_fact_differently_judge_no_facility_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("one.smrl").write_text('ruleset one "One"\n  language 1\nfact cell.lamp : yes/no\nrequire lamp\n')
+    Path("two.smrl").write_text('ruleset two "Two"\n  language 1\nfact cell.lamp : lux\nrequire lamp >= 9 lux\n')
+    Path("f.yaml").write_text("id: f\ncells:\n  a: {lamp: yes}\n")
+    for command in (["check", "f.yaml", "-r", "one.smrl", "-r", "two.smrl"], ["compare", "one.smrl", "two.smrl"]):
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 2, result.output
+        assert "error[C608]: `one` and `two` declare `cell.lamp` differently" in result.output
+        assert "one.smrl:3:6" in result.output
+        assert "two.smrl:3:6" in result.output
+    lamp: Any = {"declared": {"lamp": True}}
+    facility = smrl.models.Facility(id="f", cells=[smrl.models.Cell(id="a", **lamp)])
+    assert smrl.load("one.smrl").evaluate(facility).verdict("program") is smrl.Verdict.compliant
+    with pytest.raises(smrl.FactError, match="not a quantity"):  # what one has read of it is no other's
+        smrl.load("two.smrl").evaluate(facility)
 
 
 def test_a_facility_is_read_in_the_words_of_all_rulesets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
