@@ -1,4 +1,4 @@
-"""What the checker says, word for word: each bad program beside its whole rendered output.
+"""What the checker says, word for word: bad programs beside their rendered output, good ones beside their core.
 
 `SMRL_RESET=1 pytest tests/check/test_corpus.py` writes the outputs anew; read the difference before it is committed.
 """
@@ -13,6 +13,7 @@ import pytest
 
 from smrl.codes import CHECK, LINT
 from smrl.diagnostics import Severity, render_all
+from tests.check.dump import dump
 from tests.check.toy import compiled
 
 HERE = Path(__file__).parent
@@ -37,6 +38,10 @@ def test_good_programs_compile_without_a_word(path: Path) -> None:
     result = compiled(path.read_text(encoding="utf-8"), path.name)
     assert render_all(result.diagnostics) == "0 errors, 0 warnings"
     assert result.program is not None
+    expected = path.with_suffix(".core")
+    if os.environ.get("SMRL_RESET"):
+        expected.write_text(dump(result.program), encoding="utf-8")
+    assert dump(result.program) == expected.read_text(encoding="utf-8")
 
 
 def test_every_code_of_the_checker_is_in_the_corpus() -> None:
