@@ -3,6 +3,9 @@
 
 PYTHON ?= python3
 JOBS ?= 2
+PAIRS = 1000000
+SEED = 1
+SECONDS = 60
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
@@ -12,7 +15,7 @@ CODE := smrl tests benchmarks examples docs
 CORE := smrl/check/*,smrl/core/*,smrl/backends/*
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow long cover lint fmt bench docs dist clean
+.PHONY: help demo test slow long million fuzz cover lint fmt bench docs dist clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' Makefile | expand -t 10
@@ -33,6 +36,12 @@ slow: $(VENV)/.developed ## the tests that take longer
 
 long: $(VENV)/.developed ## the tests that take the better part of an hour
 	$(PYTEST) -m long
+
+million: $(VENV)/.developed ## both evaluators on a million generated pairs of a norm and facts; PAIRS=… SEED=… JOBS=…
+	$(BIN)/python -m tests.backends.million --pairs $(PAIRS) --seed $(SEED) --jobs $(JOBS)
+
+fuzz: $(VENV)/.developed ## coverage-guided fuzzing of everything that reads texts and files, a minute; SECONDS=3600 an hour
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 cover: $(VENV)/.developed ## the plain tests with branch coverage; at least 95 % of checker, core and evaluators
 	$(PYTEST) --cov --cov-report=term

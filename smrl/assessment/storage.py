@@ -9,10 +9,10 @@ from unicodedata import category
 
 from smrl import lean
 from smrl.assessment.outline import NormOutline, Outline, Place, ProvisionOutline, Theme
+from smrl.assessment.shape import ASSESSMENT, check, refuse_circles
 from smrl.assessment.sheet import Sheet
 from smrl.assessment.stored import sheet_data, stored_sheet
 from smrl.assessment.tailored import Tailored
-from smrl.instants import Instant
 from smrl.verdict import Force
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str, None, dic
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         found = data.get("schema") if isinstance(data, dict) else None
         raise ValueError(f"not an assessment of the version `{SCHEMA}`, but `{found}`")
+    check(data, ASSESSMENT)
     try:
         outline = _outline(data)
         sheets = {
@@ -119,24 +120,9 @@ def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str, None, dic
             for one in data["norms"]
             if "unrelaxed" in one
         }
-        Instant.parse(data["on"])
         return outline, sheets, data["facility"], data["on"], None, relaxed
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"not a complete assessment: {error}") from None
-
-
-def _refuse_circles(above: Mapping[str, str | None]) -> None:
-    """Whoever follows these ways upward must arrive; a text from a stranger may lead round."""
-    arrive: set[str] = set()
-    for start in above:
-        way: dict[str, None] = {}
-        at: str | None = start
-        while at is not None and at not in arrive:
-            if at in way:
-                raise ValueError(f"not an assessment: `{at}` stands above itself")
-            way[at] = None
-            at = above.get(at)
-        arrive.update(way)
 
 
 def _outline(data: Mapping[str, Any]) -> Outline:
@@ -154,8 +140,8 @@ def _outline(data: Mapping[str, Any]) -> Outline:
         values |= {name: tuple(one.get(name, ())) for name in _THEMES}
         values["tailored"] = Tailored.from_dict(one["tailored"]) if "tailored" in one else None
         norms[one["id"]] = NormOutline(**{**values, "force": Force(one["force"]), "place": Place(**one["place"])})
-    _refuse_circles({id: one.parent for id, one in provisions.items()})
-    _refuse_circles({id: one.tailored.alters for id, one in norms.items() if one.tailored is not None})
+    refuse_circles({id: one.parent for id, one in provisions.items()})
+    refuse_circles({id: one.tailored.alters for id, one in norms.items() if one.tailored is not None})
     for one in provisions.values():
         if not (one.parent is None or one.parent in provisions) or {provisions[c].parent for c in one.children} - {
             one.id
@@ -163,5 +149,7 @@ def _outline(data: Mapping[str, Any]) -> Outline:
             raise ValueError(f"not an assessment: `{one.id}` stands in no order")
     if not provisions.keys() >= {one.provision for one in norms.values()}:
         raise ValueError("not a complete assessment: a norm is of no provision")
+    if not norms.keys() >= {norm for one in provisions.values() for norm in one.norms}:
+        raise ValueError("not a complete assessment: a norm of a provision is left out")
     themes = {one["name"]: Theme(**one) for one in about.get("themes", ())}
     return Outline(about["name"], about["titles"], about["fields"], about["vocabulary"], provisions, norms, themes)

@@ -75,6 +75,9 @@ def test_other_texts_are_refused(text: str) -> None:
         smrl.Assessment.from_json(text)
 
 
+MARGIN = {"subject": "p", "verdict": "compliant"}
+
+
 def changed(of: str, **values: object) -> str:
     """An assessment of two provisions, one above the other, with other values in the one or its norm."""
     ruleset = smrl.compile('rule 21(1) "Exercise"\nfor each prisoner\nrequire illiterate')
@@ -96,9 +99,24 @@ def changed(of: str, **values: object) -> str:
         changed("21(1)#1", provision="22"),
         changed("", on="yesterday"),
         changed("", on=5),
+        changed("", facility=5),
+        changed("", norms={}),
+        changed("21(1)", titles={"en": 1}),
+        changed("21(1)", place={"file": "x", "line": 1, "column": 2}),
+        changed("21(1)", place={"file": "x"}),
+        changed("21(1)", norms=["22#1"]),
+        changed("21(1)#1", findings=[{"subject": "p", "verdict": "compliant", "mark": "perhaps"}]),
+        changed("21(1)#1", findings=[{"subject": "p", "verdict": "compliant", "margin": []}]),
+        changed("21(1)#1", findings=[MARGIN | {"margin": {"value": "1e999999999", "unit": "m", "limit": "least"}}]),
+        changed("21(1)#1", findings=[MARGIN | {"margin": {"value": "1/0", "unit": "m", "limit": "least"}}]),
+        changed("21(1)#1", findings=[MARGIN | {"margin": {"value": "1", "unit": "ell", "limit": "least"}}]),
+        changed("21(1)#1", findings=[MARGIN | {"margin": {"value": "1", "unit": "m", "limit": "none"}}]),
+        changed("21(1)#1", tailored={"ruleset": "x", "law": "y", "validity": ["202R0-01-01", None, []]}),
+        changed("21(1)#1", tailored={"ruleset": "x", "law": "y", "validity": [None, None, [["relax", None]]]}),
+        changed("21(1)#1", tailored={"ruleset": "x", "law": "y", "validity": 1}),
     ],
 )
-def test_a_text_that_leads_round_is_refused(text: str) -> None:
+def test_a_text_that_leads_round_or_says_something_else_is_refused(text: str) -> None:
     """A stranger's assessment neither hangs nor breaks whoever reads it."""
     assert smrl.Assessment.from_json(changed("21(1)")).verdict("21") == "undetermined"
     with pytest.raises(ValueError, match="not a"):
