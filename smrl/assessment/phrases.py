@@ -147,6 +147,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "quotation": ("{id} “{text}”", "{id} «{text}»"),
     "where": (" where {condition}", ", где {condition}"),
     "for_each": ("for each {entity}", "для каждого объекта: {entity}"),
+    "extends": ("extends {names}", "основан на {names}"),
     "rulesets_line": (
         "{rules:rule|rules}, {provisions:provision|provisions}, {norms:norm|norms}",
         "{rules:правило|правила|правил}, {provisions:положение|положения|положений}, {norms:норма|нормы|норм}",

@@ -38,10 +38,15 @@ class Selection:
         )
 
     def facts(self, vocabulary: Vocabulary) -> list[Fact]:
-        """The facts that have every tag, in the order of the vocabulary; ids and links of no meaning are none."""
+        """The facts that have every tag, in the order of the vocabulary; ids and links of no meaning are none.
+
+        What a ruleset declares itself is one, whether or not it says what it means.
+        """
+        from smrl.vocabulary.extended import Beside
+
         wanted = set(self.tags)
-        every = (fact for entity in vocabulary.entities.values() for fact in entity.facts.values() if fact.meaning)
-        return [fact for fact in every if wanted <= {*fact.tags}]
+        every = (fact for entity in vocabulary.entities.values() for fact in entity.facts.values())
+        return [fact for fact in every if (fact.meaning or isinstance(fact.derive, Beside)) and wanted <= {*fact.tags}]
 
     def to_dict(self) -> dict[str, list[str]]:
         """Plain data, for JSON."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
 import click
 
 from smrl.cli import options
 from smrl.verdict import Force
+
+T = TypeVar("T")
 
 _EPILOG = """\b
 Examples:
@@ -18,7 +23,8 @@ Examples:
   smrl list hr --citations
   smrl list --unverified
 
-Of several tags or themes a norm has to have every one, of several forces any one.
+Of several tags or themes a norm has to have every one, of several forces any one. Exit status: 0,
+or 2 where a ruleset cannot be read; those that can are listed all the same.
 """
 
 
@@ -52,10 +58,10 @@ def command(
     With what they are to be about: the norms of RULESET, by default un.smr_1955, that are.
     """
     from smrl.api import load
-    from smrl.assessment.outline import in_language
     from smrl.assessment.selection import Selection
     from smrl.assessment.storage import json_text
     from smrl.library.find import everywhere
+    from smrl.library.headings import heading
     from smrl.report import listing, listing_data
 
     if laws or unverified:
@@ -64,13 +70,12 @@ def command(
     selection = Selection(tags, limits, protects, tuple(map(Force, forces)))
     as_json = format_ == "json"
     if ruleset is None and not (selection or of_facts or of_themes):
-        outlines = {name: load(name).outline for name in everywhere()}
+        headings, whole = _each(everywhere(), heading, lang)
         if as_json:
-            options.write(json_text(listing_data.rulesets_data(outlines, lang), 2))
-        for name, outline in () if as_json else outlines.items():
-            title = in_language(outline.titles, lang)
-            options.write(f"{name}  {title}  ({listing.size_text(outline, lang)})")
-        return
+            options.write(json_text(listing_data.rulesets_data(headings, lang), 2))
+        else:
+            options.write(listing.rulesets_text(headings, lang))
+        click.get_current_context().exit(0 if whole else 2)
     rules = load(ruleset or options.DEFAULT_RULESET)
     outline = rules.outline
     if of_facts and (limits or protects or forces):
@@ -98,7 +103,7 @@ def _laws(name: str | None, unverified: bool, as_json: bool, lang: str) -> None:
     from smrl.library.find import everywhere
     from smrl.report import citations
 
-    rulesets = [load(one) for one in ([name] if name is not None else everywhere())]
+    rulesets, whole = ([load(name)], True) if name is not None else _each(everywhere(), load, lang)
     found = [
         law
         for ruleset in rulesets
@@ -106,3 +111,19 @@ def _laws(name: str | None, unverified: bool, as_json: bool, lang: str) -> None:
     ]
     text = json_text(citations.citations_data(found), 2) if as_json else citations.citations_text(rulesets, found, lang)
     options.write(text)
+    click.get_current_context().exit(0 if whole else 2)
+
+
+def _each(names: Iterable[str], make: Callable[[str], T], lang: str) -> tuple[list[T], bool]:
+    """What can be made of each ruleset, and whether of all: one that somebody else broke does not hide the others."""
+    from smrl.cli.errors import report
+    from smrl.diagnostics import RulesetError
+
+    made, whole = [], True
+    for name in names:
+        try:
+            made.append(make(name))
+        except RulesetError as error:
+            whole = False
+            report(error, lang)
+    return made, whole

@@ -133,10 +133,13 @@ def _named(name: str) -> Found | None:
 
 def _installed(name: str) -> Found | None:
     """A ruleset that another package brings."""
-    from smrl.library.installed import folder_of  # reads what every installed package says of itself
+    from smrl.library.installed import brought_by, folder_of  # reads what every installed package says of itself
 
     place = folder_of(name)
     if place is None:
+        if (package := brought_by(name)) is not None:
+            message = f"the package `{package}` says that it brings `{name}`, and its folder is not there"
+            raise _refused("R102", message, "install the package again, or ask whoever made it")
         return None
     from pathlib import Path
 
@@ -158,7 +161,8 @@ def everywhere() -> list[str]:
     """The names of all rulesets that can be asked for by name: those shipped, then those installed."""
     from smrl.library.installed import names  # reads what every installed package says of itself
 
-    return [*shipped(), *names()]
+    own = [*shipped()]
+    return [*own, *(name for name in names() if name not in own)]
 
 
 def _unknown(name: str) -> RulesetError:

@@ -31,6 +31,13 @@ def folder_of(name: str) -> str | None:
     return None
 
 
+def brought_by(name: str) -> str | None:
+    """The package that says it brings a ruleset of that name."""
+    return next(
+        (entry.dist.name if entry.dist else entry.value for entry in entry_points(group=GROUP, name=name)), None
+    )
+
+
 def _folder(entry: EntryPoint) -> str | None:
     package, *below = entry.value.split(":")[0].strip().split(".")
     roots: list[str] = []

@@ -9,7 +9,9 @@ from string import Template
 from typing import Final
 
 from smrl.diagnostics import shown
+from smrl.library.find import everywhere
 from smrl.syntax.phrases import quoted
+from smrl.syntax.words import RESERVED
 
 _ENDING: Final = ".txt"  # so that no tool takes a template for a rule file
 _OWN: Final = "own.smrl"
@@ -22,7 +24,11 @@ def jurisdiction(folder: Path, title: str) -> list[Path]:
     """
     name = folder.name
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
-        raise ValueError(f"`{shown(name)}` is no name of a ruleset: use letters, digits and `_`, as in `my_country`")
+        raise ValueError(f"`{shown(name)}` is no name of a ruleset: use Latin letters, digits and `_`: `my_country`")
+    if name in RESERVED:
+        raise ValueError(f"`{name}` is a word of the language, and can be no name of a ruleset")
+    if name in everywhere():
+        raise ValueError(f"`{name}` is a ruleset that is there already: choose another name")
     if not title.strip() or not title.isprintable():
         raise ValueError("the title has to be one line of words")
     prefix = _prefix(name)

@@ -16,11 +16,22 @@ from smrl.vocabulary import Fact
 
 if TYPE_CHECKING:
     from smrl.core.tree import Norm
+    from smrl.library.headings import Heading
 
 
 def provisions_text(outline: Outline, lang: str = "en", style: Style | None = None) -> str:
     """By part: the id, the title, and how many norms of each force; last how many there are of everything."""
     return "\n".join([*_lines(outline, lang, style or Style.of()), "", size_text(outline, lang)])
+
+
+def rulesets_text(headings: Iterable[Heading], lang: str = "en") -> str:
+    """A line for each ruleset: the name it is asked for by, its title, its version and whom it extends."""
+    lines = []
+    for one in headings:
+        more = [one.version or "", say("extends", lang, names=", ".join(one.extends)) if one.extends else ""]
+        told = ", ".join(filter(None, more))
+        lines.append(shown(f"{one.name}  {in_language(one.titles, lang)}" + (f"  ({told})" if told else "")))
+    return "\n".join(lines)
 
 
 def size_text(outline: Outline, lang: str = "en") -> str:
@@ -99,7 +110,8 @@ def facts_text(facts: Sequence[Fact], lang: str = "en", style: Style | None = No
     for entity, of_entity in groupby(facts, key=lambda fact: fact.entity):
         lines.append(style.paint(entity, "bold"))
         for fact in of_entity:
-            line = f"{fact.name}: {meaning_of(fact, lang)} [{', '.join(fact.tags)}]"
+            meant, tags = meaning_of(fact, lang), f"[{', '.join(fact.tags)}]" if fact.tags else ""
+            line = f"{fact.name}: {meant} {tags}".rstrip(" :")
             lines += wrapped(shown(line), style.width, "  ")
     return "\n".join([*lines, *([""] if lines else []), say("facts_listed", lang, facts=len(facts))])
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from smrl.assessment.outline import NormOutline, Outline, Theme, in_language
 from smrl.assessment.selection import Selection
 from smrl.report.listing import meaning_of
 from smrl.vocabulary import Fact
 
+if TYPE_CHECKING:
+    from smrl.library.headings import Heading
+
 SCHEMA: Final = "smrl.list/1"
 
 
-def rulesets_data(outlines: Mapping[str, Outline], lang: str) -> dict[str, Any]:
-    """Rulesets, by the names that they are asked for by, with their titles and sizes."""
+def rulesets_data(headings: Iterable[Heading], lang: str) -> dict[str, Any]:
+    """Rulesets, by the names that they are asked for by, with what their headers say."""
     return {
         "schema": SCHEMA,
         "rulesets": [
-            {**_head(outline, lang), "name": name, "provisions": len(outline.provisions), "norms": len(outline.norms)}
-            for name, outline in outlines.items()
+            {"name": one.name, "title": in_language(one.titles, lang), "version": one.version, "adopted": one.adopted,
+             "extends": [*one.extends]}
+            for one in headings
         ],
-    }
+    }  # fmt: skip
 
 
 def norms_data(outline: Outline, norms: Sequence[NormOutline], selection: Selection, lang: str) -> dict[str, Any]:

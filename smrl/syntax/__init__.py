@@ -1,5 +1,5 @@
 """The text of a ruleset: parsed into a tree with places, every fault reported, and printed in one canonical layout."""
 
-from smrl.syntax.parse import parse
+from smrl.syntax.parse import parse, parse_header
 
-__all__ = ["parse"]
+__all__ = ["parse", "parse_header"]

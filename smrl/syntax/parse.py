@@ -36,6 +36,19 @@ def parse(source: Source) -> tuple[tree.Module, tuple[Diagnostic, ...]]:
     return tree.Module(tuple(reading.items), unread=unread, torn=reading.torn, span=whole), tuple(faults)
 
 
+def parse_header(source: Source) -> tuple[tree.RulesetHeader | None, tuple[Diagnostic, ...]]:
+    """The header of a file, read alone, and its faults: what a ruleset is called can be told without its rules."""
+    scanned = scan(source)
+    reading = _Reading(source, scanned)
+    for start, end in pairwise((*scanned.pieces, len(source.text))):
+        if reading.opens_header(start):
+            reading.piece(start, end, [], False)
+            if reading.items or len(reading.faults) > len(scanned.faults):
+                break
+    header = next((item for item in reading.items if isinstance(item, tree.RulesetHeader)), None)
+    return header, tuple(reading.faults[len(scanned.faults) :])
+
+
 _DECLARED: Final = re.compile(r'[ \t]*(?:rule|define|parameter|set|fact|theme|classify)[ \t]+([^\s:="]+)')
 _CLASSIFIED: Final = re.compile(r"[ \t]*classify[ \t].*?\bas[ \t]+(\w+)")
 

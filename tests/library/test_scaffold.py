@@ -61,6 +61,15 @@ def test_names_that_no_ruleset_can_have(tmp_path: Path, name: str) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(("name", "why"), [("rule", "is a word of the language"), ("hr", "is there already")])
+def test_names_that_are_taken(tmp_path: Path, name: str, why: str) -> None:
+    """By the language, or by a ruleset that would be found instead."""
+    result = smrl_("new", "jurisdiction", tmp_path / name)
+    assert result.exit_code == 2
+    assert why in result.output
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("title", ["", "  ", "two\nlines", "bell\x07"])
 def test_titles_that_no_ruleset_can_have(tmp_path: Path, title: str) -> None:
     """A title is one line of words."""

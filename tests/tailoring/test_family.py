@@ -61,7 +61,25 @@ def test_a_ruleset_of_a_package_is_found_without_importing_it() -> None:
     assert [norm.provenance.ruleset for norm in child.norms] == ["za.law"]
     assert "prison_package" not in sys.modules
     listed = CliRunner().invoke(main, ["list"])
-    assert "za.law  Rules in a package" in listed.output
+    assert listed.exit_code == 0
+    assert "za.law  Rules in a package  (1.0)\n" in listed.output
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_package_that_brings_something_broken_hides_no_other_ruleset(tmp_path: Path) -> None:
+    (tmp_path / "prison_package-1.0.dist-info" / "entry_points.txt").write_text(
+        "[smrl.rulesets]\ngone = prison_package.gone\nhr = prison_package.law.za\ntorn = prison_package.law.torn\n"
+    )
+    torn = tmp_path / "prison_package" / "law" / "torn"
+    torn.mkdir()
+    (torn / "ruleset.smrl").write_text('ruleset "Torn"\n  language 1\n', encoding="utf-8")
+    listed = CliRunner().invoke(main, ["list"])
+    assert listed.exit_code == 2
+    assert "the package `prison-package` says that it brings `gone`, and its folder is not there" in listed.stderr
+    assert "error[S101]: expected a name" in listed.stderr
+    assert listed.stdout.count("hr  ") == 1
+    assert listed.stdout.count("un.smr_1955  ") == 1
+    assert CliRunner().invoke(main, ["list", "--citations"]).exit_code == 2
 
 
 def test_a_parent_lies_beside_the_ruleset_as_a_file_or_a_folder(tmp_path: Path) -> None:
