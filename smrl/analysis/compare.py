@@ -86,7 +86,7 @@ def compare(
         theirs = (*there.get(id, ()), *(norm for other_id in ids for norm in there.get(other_id, ())))
         pairs = _matched(here.get(id, ()), theirs, inherits=base.header.name in _lineage(other))
         compared = tuple(_compared(mine, others, sides, options, build) for mine, others in pairs)
-        found.append(ProvisionCompared(id, combined(one.finding.relation for one in compared), compared, ids))
+        found.append(ProvisionCompared(id, _together(compared), compared, ids))
         if progress is not None:
             progress((at + 1) / len(chosen))
     return Comparison(base.header.name, other.header.name, str(on), options, tuple(found))
@@ -158,6 +158,12 @@ def _compared(
         finding = relate(sides[0], base, sides[1], other, options, build)
     ids = tuple(norm.id for norm in base), tuple(norm.id for norm in other)
     return Compared(*ids, lean.evolve(finding, can_fail=can_fail))
+
+
+def _together(compared: Sequence[Compared]) -> Relation:
+    """What a provision is; a statement that can never fail asks for nothing, whether it is new or withdrawn."""
+    failing = [one.finding.relation for one in compared if one.finding.can_fail]
+    return combined(failing or (one.finding.relation for one in compared))
 
 
 _LOSING = frozenset({Relation.weaker, Relation.withdrawn})
