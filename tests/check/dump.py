@@ -7,9 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from smrl import lean
-from smrl.core.tree import Condition, Node, Parameter, Program, Var
+from smrl.core.tree import Condition, Program, Var
 from smrl.source import Source, Span
 from smrl.units import Unit
+from smrl.values import Partial
 from smrl.vocabulary import Boolean, Choice, Many, Moment, Quantity, Reference, Text, Type
 
 WIDTH = 120
@@ -57,6 +58,8 @@ def _taken_apart(thing: Any) -> tuple[str, list[tuple[str, Any]]]:
             return str(thing), []
         case Var(name=name):
             return f"{name}{_place(thing.span)}<{_type(thing.type)}>", []
+        case Partial():
+            return f"Partial of {thing.total}", [("", one) for one in thing]
         case tuple() | frozenset():
             members = thing if isinstance(thing, tuple) else sorted(thing, key=repr)
             return type(thing).__name__, [("", one) for one in members]
@@ -65,11 +68,9 @@ def _taken_apart(thing: Any) -> tuple[str, list[tuple[str, Any]]]:
     if not hasattr(thing, "__attrs_attrs__") or isinstance(thing, Source):
         return repr(thing), []
     shown = type(thing).__name__ + _place(getattr(thing, "span", None))
-    if isinstance(thing, Node) and not isinstance(thing, Condition):
+    if hasattr(thing, "type") and not isinstance(thing, Condition):
         shown += f"<{_type(thing.type)}>"
     fields = [(one, getattr(thing, one.name)) for one in lean.fields(type(thing)) if one.name not in ("span", "type")]
-    if isinstance(thing, Parameter):
-        shown += f"<{_type(thing.type)}>"
     return shown, [(f"{one.name}=", value) for one, value in fields if value != one.default and value not in ((), {})]
 
 

@@ -1,4 +1,4 @@
-"""Mutation testing of checker, core and evaluators: `python -m tests.mutants --sample 600 --seed 1`.
+"""Mutation testing of checker and evaluators: `python -m tests.mutants --sample 600 --seed 1`.
 
 A sample is drawn with that seed from all mutants but those of equivalent.yaml; without `--sample` all are tested.
 Survivors are listed by name, and `--again FILE` tests those of an earlier output. Exit status 1 below 90 % killed.
@@ -19,7 +19,7 @@ from tests.mutants.figures import is_killed, table
 from tests.mutants.places import ROOT, mutants
 from tests.mutants.running import Result, Runner
 
-MUTATED = ("smrl/check", "smrl/core", "smrl/backends")
+MUTATED = ("smrl/check", "smrl/backends")
 TESTS = (
     "tests/check", "tests/core/test_validity.py", "tests/backends",
     "tests/tailoring/test_corpus.py", "tests/tailoring/test_themes.py", "tests/tailoring/test_verdicts.py",

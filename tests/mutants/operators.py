@@ -3,6 +3,7 @@
     comparison   `<` `<=`, `>` `>=`, `==` `!=`, `is` `is not`, `in` `not in`: each becomes the other of its pair
     condition    of `if`, `while`, a conditional expression, a comprehension or a case: negated
     connective   `and` `or`: each becomes the other
+    operand      one side of `and` or `or` is left out
     negation     `not x` becomes `x`
     arithmetic   `+` `-`, `*` `/`, `&` `|`, `<<` `>>`: each becomes the other; `//` and `%` become `*`; `-x` becomes `x`
     number       one more
@@ -25,7 +26,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 OPERATORS: Final = (
-    "comparison", "condition", "connective", "negation", "arithmetic", "number", "truth", "text", "result",
+    "comparison", "condition", "connective", "operand", "negation", "arithmetic", "number", "truth", "text", "result",
     "statement", "argument", "case",
 )  # fmt: skip
 
@@ -57,6 +58,9 @@ def changes(node: ast.AST) -> Iterator[Change]:
                 yield Change("comparison", node, ast.Compare(node.left, others, node.comparators))
         case ast.BoolOp(op=op, values=values):
             yield Change("connective", node, ast.BoolOp(_OTHER[type(op)](), values))
+            for at in range(len(values)):
+                left = [*values[:at], *values[at + 1 :]]
+                yield Change("operand", node, left[0] if len(left) == 1 else ast.BoolOp(op, left))
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             yield Change("negation", node, operand)
         case ast.UnaryOp(op=ast.USub(), operand=operand):

@@ -90,6 +90,7 @@ class Runner:
         gc.collect()
         self._functions = functions()
         gc.freeze()  # what is not looked at is not copied into the children
+        self._control(sorted(items.values(), key=lambda item: self._time(item.nodeid)))
         running: dict[int, tuple[Mutant, str]] = {}
         for mutant in self.mutants:
             tests = sorted({test for line in mutant.lines for test in self._reached[mutant.path, line]}, key=self._time)
@@ -104,6 +105,14 @@ class Runner:
         while running:
             self._await_one(running)
         return True
+
+    def _control(self, items: list[pytest.Item]) -> None:
+        """A child without a mutant survives all tests, or the others would be killed by something else."""
+        folder = tempfile.mkdtemp(prefix="smrl-mutant-")
+        _, status = os.waitpid(_forked(folder, partial(self._judge, None, items)), 0)
+        shutil.rmtree(folder, ignore_errors=True)
+        if os.waitstatus_to_exitcode(status) != _ALIVE:
+            pytest.exit("the tests fail in a child without a mutant", _BROKEN)
 
     def _time(self, test: str) -> float:
         return self._seconds[test]
@@ -142,11 +151,12 @@ class Runner:
         file.write_text(json.dumps(what), encoding="utf-8")
         return 0
 
-    def _judge(self, mutant: Mutant, items: list[pytest.Item]) -> int:
+    def _judge(self, mutant: Mutant | None, items: list[pytest.Item]) -> int:
         seconds = int(LEAST_TIME + TIMES * sum(self._time(item.nodeid) for item in items))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        apply(mutant, self._functions)
+        if mutant is not None:
+            apply(mutant, self._functions)
         try:
             for _ in self._run(items):
                 if self._failed:

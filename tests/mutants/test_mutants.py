@@ -33,7 +33,15 @@ def made(text: str) -> list[str]:
     [
         ("a < b <= c", ["comparison: a < b <= c -> a <= b <= c", "comparison: a < b <= c -> a < b < c"]),
         ("a is b", ["comparison: a is b -> a is not b"]),
-        ("a or not b", ["connective: a or not b -> a and (not b)", "negation: not b -> b"]),
+        (
+            "a or not b",
+            [
+                "connective: a or not b -> a and (not b)",
+                "operand: a or not b -> not b",
+                "operand: a or not b -> a",
+                "negation: not b -> b",
+            ],
+        ),
         ("a // -b", ["arithmetic: a // -b -> a * -b", "arithmetic: -b -> b"]),
         ("a if b else c", ["condition: b -> not b"]),
         ("a if b == c else d", ["comparison: b == c -> b != c"]),
