@@ -96,11 +96,20 @@ def benefit(facility: Any, norm: str, matter: str, prisoner: Any) -> bool | Abse
     ABSENT where nobody has looked into that matter. Unknown where findings on it disagree, and where one may be on it.
     """
     asked = (norm, matter, prisoner.id)
+    by_person = facility.remember(facility, "findings by person", _by_person)
     answers: set[bool | None] = set()
-    for finding in facility.benefit_findings or ():
+    for finding in (*by_person.get(prisoner.id, ()), *by_person.get(None, ())):
         about = (finding.norm, finding.matter, finding.prisoner)
         if all(said is None or said == one for said, one in zip(about, asked, strict=True)):
             answers.add(None if None in about else finding.holds)
     if not answers:
         return ABSENT
     return answers.pop() if len(answers) == 1 else None
+
+
+def _by_person(facility: Any, _root: Any) -> dict[str | None, list[Any]]:
+    """The findings about each person; under None those of which it is not known whom they are about."""
+    found: dict[str | None, list[Any]] = {}
+    for finding in facility.benefit_findings or ():
+        found.setdefault(finding.prisoner, []).append(finding)
+    return found

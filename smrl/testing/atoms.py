@@ -12,9 +12,9 @@ from smrl.backends.interpret import Environment, truth, value
 from smrl.core import tree as core
 from smrl.instants import Instant
 from smrl.testing.candidates import Candidates, fits, limit_of
-from smrl.testing.drafts import Draft, World
+from smrl.testing.drafts import Draft, World, lengthened
 from smrl.units import Exact
-from smrl.values import ABSENT, Partial
+from smrl.values import ABSENT
 from smrl.vocabulary import Fact, Many, Moment, Quantity, Reference
 
 T = TypeVar("T")
@@ -129,7 +129,9 @@ class Atoms:
         if fact.by_id:
             return [tuple, *(partial(_same, (one,)) for one in list(self.world.all_of(entity))[:2])]
         draft = self.world.draft
-        return [lambda: (draft(entity),), tuple, lambda: (draft(entity), draft(entity))]
+        most = self.world.most.get(fact.name, 2) if thing is self.world.root else 2
+        sizes = [size for size in (1, 0, 2) if size <= most]
+        return [lambda size=size: tuple(draft(entity) for _ in range(size)) for size in sizes]  # type: ignore[misc]
 
     def kept(self, entity: str) -> Draft | None:
         """A new object in the list where such objects are kept; None where that list is not to grow."""
@@ -143,11 +145,7 @@ class Atoms:
 
     def append(self, owner: Draft, name: str, member: Draft) -> None:
         """One member more in a list, which keeps it."""
-        known = owner.facts_.get(name) or ()
-        members = (*known, member)
-        total = known.total if isinstance(known, Partial) else None
-        more = Partial(members, None if total is None else max(total, len(members)))
-        self.world.state(owner, name, more if isinstance(known, Partial) else members)
+        self.world.state(owner, name, lengthened(owner.facts_.get(name), member))
         self.world.fix(owner, name, growing=True)
 
     def _moments_around(self, thing: Draft, expr: core.Expr) -> Iterator[Instant]:

@@ -21,10 +21,11 @@ from smrl.backends.results import NON_COMPLIANT, UNDETERMINED, Subject
 from smrl.core import tree as core
 from smrl.diagnostics import FactError
 from smrl.testing.atoms import Exhausted
+from smrl.testing.crowd import Crowd
 from smrl.testing.drafts import Draft, World
-from smrl.testing.foreign import builder_of, complete
+from smrl.testing.foreign import builder_of, complete, is_foreign
 from smrl.testing.planning import Rules, Unsatisfiable, reads_of
-from smrl.testing.population import Population
+from smrl.testing.population import Index, Population
 from smrl.testing.solver import FAILS, HOLDS, Solver
 from smrl.testing.verdicts import Judge, ways
 from smrl.values import Partial
@@ -47,6 +48,7 @@ class Complying:
         self.rules = rules
         self.norms = {norm.id: norm for norm in rules.norms()}
         self.reads = reads_of(self.norms.values())
+        self.candidates = rules.candidates(tuple(self.norms.values()))
         self.base, self.people = self._mended()
 
     @staticmethod
@@ -75,7 +77,7 @@ class Complying:
         still: list[Spoilt] = []
         for turn in range(_PASSES):
             world.loosen()
-            complete(world, self.rules.candidates(tuple(self.norms.values())))
+            complete(world, self.candidates)
             spoilt = self._spoilt_now(world)
             if not spoilt:
                 return
@@ -104,7 +106,7 @@ class Complying:
 
     def _everybody(self, world: World, people: str) -> None:
         """Somebody of every class that the rules tell apart, each in a place of their own."""
-        candidates = self.rules.candidates(tuple(self.norms.values()))
+        candidates = self.candidates
         population = Population(world, candidates, self.reads, lambda _: 0)
         solver = Solver(world, candidates, lambda _: 0, _TRIALS)
         env = Judge(solver, self._sketch(world)).env
@@ -159,9 +161,8 @@ class Complying:
 
     # -- mending -----------------------------------------------------------------------------------------------------
 
-    def spoilt(self, world: World) -> Spoilt:
-        """Every norm that fails or stays open, with the place of the subject among its subjects. Raises FactError."""
-        root = builder_of(world.vocabulary)(world, _undrawn).root()
+    def spoilt(self, root: Any) -> Spoilt:
+        """Every norm that fails or stays open, with the place of the subject among its subjects."""
         found: Spoilt = []
         for outcome in self.rules.ruleset.compiled.evaluator_for(None).evaluate(root, self.rules.on):
             for id, codes in outcome.codes.items():
@@ -170,24 +171,24 @@ class Complying:
         return found
 
     def _spoilt_now(self, world: World) -> Spoilt:
-        """The same, where facts contradict each other without those that were stated though they follow."""
+        """The same of facts in the making, without those that were stated though they follow otherwise from others."""
         while True:
             try:
-                return self.spoilt(world)
+                return self.spoilt(builder_of(world.vocabulary)(world, _undrawn).root())
             except FactError as error:
                 if not world.reconcile(error):
                     raise
 
-    def complies(self, world: World) -> bool:
-        """Whether all is met, and the facts are possible."""
-        try:
-            return not self.spoilt(world)
-        except FactError:
-            return False
+    def complying(self, world: World) -> Any:
+        """The facility of a world in which all is met; None where it is not, or where the facts are not possible."""
+        with suppress(FactError):
+            root = builder_of(world.vocabulary)(world, _undrawn).root()
+            return None if self.spoilt(root) else root
+        return None
 
     def mend(self, world: World, spoilt: Spoilt, turn: int) -> None:
         """Make each norm be met by its subject, or not bind it, as it stands after what was mended before it."""
-        solver = Solver(world, self.rules.candidates(tuple(self.norms.values())), lambda _: 0, _TRIALS)
+        solver = Solver(world, self.candidates, lambda _: 0, _TRIALS)
         maker = Judge(solver, self._sketch(world))
         for norm, group in groupby(spoilt, key=lambda one: one[0]):
             subjects = enumerate_subjects(norm.scope, maker.env)
@@ -244,84 +245,57 @@ class Complying:
                 found: int = draw(st.integers(0, below - 1)) if below > 1 else 0
                 return found
 
-            world = self.base.copy()
-            candidates = self.rules.candidates(tuple(self.norms.values()))
-            population = Population(world, candidates, self.reads, index)
-            if self.people is not None:
-                low, high = sizes.get(self.people, (1, 5))
-                self._peopled(world, population, low + index(high - low + 1))
-            if not self.complies(world):
-                world.loosen()
-                self.mend(world, self._spoilt_now(world), 0)
-            world.loosen()
-            self._departed(world, population)
-            return builder_of(world.vocabulary)(world, draw).root()
+            population, root = self.drawn(sizes, index)
+            for _ in range(max(0, index(4) - 1)):
+                mark = population.world.mark()
+                population.vary()
+                varied = self.complying(population.world)
+                if varied is None:
+                    population.world.undo(mark)
+                else:
+                    root = varied
+            return builder_of(population.world.vocabulary)(population.world, draw).root() if foreign else root
 
+        foreign = is_foreign(self.rules.vocabulary)
+        self.drawn(sizes, lambda _: 0)  # refuses sizes with which nothing complies
         return some()
 
-    def _peopled(self, world: World, population: Population, number: int) -> None:
-        """Copies of the people there are, each with a place like theirs; the originals go, and their places."""
-        assert self.people is not None
-        archetypes = list(world.root.facts_.get(self.people) or ())
-        copies: dict[Draft, list[Draft]] = {one: [] for one in archetypes}
-        places: list[Draft] = []
-        made = []
-        up = archetypes[0].of_.up if archetypes else None
-        for _ in range(number):
-            original = population.chosen(archetypes)
-            one = population.copied(original)
-            copies[original].append(one)
-            place = original.facts_.get(up) if up is not None else None
-            if up is not None and isinstance(place, Draft) and place is not world.root:
-                own = population.copied(place)
-                places.append(own)
-                one.facts_[up] = own
-            made.append(one)
-        world.state(world.root, self.people, tuple(made))
-        if places and (home := places[0].of_.home) is not None:
-            world.state(world.root, home[1], tuple(places))
-        for fact in world.vocabulary.collections(world.root.of_.name):
-            records = world.root.facts_.get(fact.name)
-            if isinstance(records, tuple) and fact.name != self.people and (not places or records[:1] != (places[0],)):
-                kept = [one for record in records for one in self._of_copies(record, copies, population)]
-                world.state(world.root, fact.name, tuple(kept))
+    def drawn(self, sizes: Mapping[str, tuple[int, int]], index: Index) -> tuple[Population, Any]:
+        """Facts, and the facility of them: somebody of each of some classes, and others like them.
 
-    def _of_copies(self, record: Draft, copies: Mapping[Draft, list[Draft]], population: Population) -> Iterator[Draft]:
-        """A record as it is; or, of one about somebody who was copied, one about each copy."""
-        about = next(
-            (name for name, value in record.facts_.items() if isinstance(value, Draft) and value in copies), None
-        )
-        if about is None:
-            yield record
-            return
-        for copy in copies[record.facts_[about]]:
-            one = population.copied(record)
-            one.facts_[about] = copy
-            yield one
-
-    def _departed(self, world: World, population: Population) -> None:
-        """Facts that are otherwise and do no harm; taken back where they do."""
-        for _ in range(population.index(_DEPARTURES + 1)):
-            mark = world.mark()
-            there = [thing for entity in self.reads for thing in world.holders(entity)]
-            thing = population.chosen(there)
-            names = [name for name in self.reads[thing.of_.name] if _is_plain(thing, name)]
-            if names:
-                population.depart(thing, population.chosen(names))
-                if not self.complies(world):
-                    world.undo(mark)
+        Raises Unsatisfiable where nothing complies with such sizes.
+        """
+        world = self.base.copy()
+        population = Population(world, self.candidates, self.reads, index)
+        if self.people is not None:
+            sizes = {self.people: (1, 5), **sizes}
+        crowd = Crowd(world, population, sizes)
+        if self.people is not None:
+            low, high = sizes[self.people]
+            people = crowd.listed(self.people)
+            number = low + index(high - low + 1)
+            kinds = min(1 + index(len(people)), number)
+            first = index(len(people))
+            crowd.keep(self.people, [*people[first:], *people[:first]][:kinds])
+            crowd.grow(self.people, number)
+        for name, (low, high) in sizes.items():
+            if name != self.people:
+                number = low + index(high - low + 1)
+                crowd.shrink(name, number)
+                crowd.grow(name, number)
+        for turn in range(_PASSES):
+            world.loosen()
+            root = self.complying(world)
+            if root is not None:
+                return population, root
+            self.mend(world, self._spoilt_now(world), turn)
+        listed = ", ".join(f"{name}={low if low == high else (low, high)}" for name, (low, high) in sizes.items())
+        raise Unsatisfiable(f"nothing was found that complies with `{self.rules.ruleset.name}` with {listed}")
 
 
 def _undrawn(strategy: st.SearchStrategy[Any]) -> Any:
     """Fields that rules never read do not matter to whether it complies."""
     del strategy
-
-
-def _is_plain(thing: Draft, name: str) -> bool:
-    kind = thing.of_.facts[name].type
-    return name != thing.of_.key and not isinstance(kind, Reference) and not (
-        isinstance(kind, Many) and isinstance(kind.element, Reference)
-    )  # fmt: skip
 
 
 def _variables(expr: core.Expr) -> set[str]:

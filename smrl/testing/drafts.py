@@ -57,6 +57,7 @@ class World:
         self._numbers: dict[str, int] = {}
         self._fixed: dict[tuple[Draft, str], bool] = {}
         self.seen: list[tuple[Draft, str]] | None = None
+        self.most: Mapping[str, int] = {}
         self.root = self.draft(vocabulary.root)
 
     # -- making and unmaking ---------------------------------------------------------------------------------------
@@ -111,7 +112,9 @@ class World:
         return (thing, name) in self._fixed
 
     def may_grow(self, thing: Draft, name: str) -> bool:
-        """Whether a list can get members."""
+        """Whether a list can get members: nothing rests on its end, and a list of the root is not too long already."""
+        if thing is self.root and name in self.most and len(thing.facts_.get(name) or ()) >= self.most[name]:
+            return False
         return self._fixed.get((thing, name), True)
 
     def loosen(self) -> None:
@@ -125,8 +128,29 @@ class World:
         other.root.facts_.clear()
         made: dict[Draft, Draft] = {self.root: other.root}
         _copied(self.root, other, made)
-        other._numbers = dict(self._numbers)
+        other._numbers, other.most = dict(self._numbers), self.most
         return other
+
+    def things(self) -> Iterator[Draft]:
+        """Every object, each once, the root first."""
+        seen, waiting = {self.root: None}, [self.root]
+        while waiting:
+            thing = waiting.pop()
+            yield thing
+            for value in thing.facts_.values():
+                for one in value if isinstance(value, tuple) else (value,):
+                    if isinstance(one, Draft) and one not in seen:
+                        seen[one] = None
+                        waiting.append(one)
+
+    def size(self) -> int:
+        """How many facts are stated."""
+        return sum(len(thing.facts_) for thing in self.things())
+
+    def adopted(self, other: World) -> dict[str, Any]:
+        """What another root holds, in drafts of this world; links to that root lead to this one."""
+        made = {other.root: self.root}
+        return {name: _copied_value(value, self, made) for name, value in other.root.facts_.items()}
 
     def number(self) -> None:
         """Give the objects their ids anew, in order: what was tried and taken back leaves no gaps."""
@@ -295,6 +319,14 @@ class World:
         return value
 
 
+def lengthened(known: Any, member: Draft) -> tuple[Draft, ...]:
+    """A list with one member more, which is as open as it was."""
+    members = (*(known or ()), member)
+    if not isinstance(known, Partial):
+        return members
+    return Partial(members, None if known.total is None else max(known.total, len(members)))
+
+
 def _copied(thing: Draft, into: World, made: dict[Draft, Draft]) -> Draft:
     copy = made.get(thing)
     if copy is None:
@@ -303,14 +335,17 @@ def _copied(thing: Draft, into: World, made: dict[Draft, Draft]) -> Draft:
         return copy
     for name, value in thing.facts_.items():
         copy.facts_[name] = None  # so that a circle of links comes to an end
-        if isinstance(value, Draft):
-            copy.facts_[name] = _copied(value, into, made)
-        elif isinstance(value, tuple):
-            members = [_copied(one, into, made) if isinstance(one, Draft) else one for one in value]
-            copy.facts_[name] = Partial(members, value.total) if isinstance(value, Partial) else tuple(members)
-        else:
-            copy.facts_[name] = value
+        copy.facts_[name] = _copied_value(value, into, made)
     return copy
+
+
+def _copied_value(value: Any, into: World, made: dict[Draft, Draft]) -> Any:
+    if isinstance(value, Draft):
+        return _copied(value, into, made)
+    if isinstance(value, tuple):
+        members = [_copied(one, into, made) if isinstance(one, Draft) else one for one in value]
+        return Partial(members, value.total) if isinstance(value, Partial) else tuple(members)
+    return value
 
 
 @lean.frozen(eq=False)

@@ -20,7 +20,7 @@ from smrl.vocabulary.fields import Derived
 T = TypeVar("T")
 
 ASSESSED: Final = "assessed_on"
-_CAPACITY: Final = "capacity"
+CAPACITY: Final = "capacity"
 _MOST_ARCHETYPES: Final = 3
 _SPARSE: Final = 4
 _RECORDS: Final = 2
@@ -46,7 +46,7 @@ class Population:
         """Put objects into the lists of the root, as many as the sizes say; then house people and describe the root."""
         root = self.world.root
         for fact in self.world.vocabulary.collections(root.of_.name):
-            entity = _element(fact)
+            entity = element(fact)
             low, high = sizes.get(fact.name, sizes.get(entity, (0, 0)))
             if high > 0 and not fact.by_id:
                 self.state(root, fact.name, self.people(entity, low, high))
@@ -91,7 +91,7 @@ class Population:
         """State up to so many of the facts that the rules read, its parts' and records' among them."""
         of = thing.of_
         names = [name for name in self.reads.get(of.name, ()) if name not in (of.key, of.up, ASSESSED)]
-        names = [name for name in names if not is_counted(of.facts[name]) and name != _CAPACITY]
+        names = [name for name in names if not is_counted(of.facts[name]) and name != CAPACITY]
         for _ in range(self.index(min(most, len(names)) + 1)):
             self.depart(thing, self.chosen(names))
 
@@ -120,6 +120,14 @@ class Population:
                 if values:
                     self.try_state(thing, name, self.chosen([*values, None]))
 
+    def vary(self) -> None:
+        """State one plain fact otherwise, of whatever there is that rules read."""
+        there = [thing for entity in self.reads for thing in self.world.holders(entity)]
+        thing = self.chosen(there) if there else self.world.root
+        names = [name for name in self.reads.get(thing.of_.name, ()) if _is_plain(thing, name)]
+        if names:
+            self.depart(thing, self.chosen(names))
+
     def record(self, entity: str) -> Draft:
         """A record with some of its facts."""
         made = self.world.draft(entity)
@@ -137,7 +145,7 @@ class Population:
         lodgers = list(self.world.all_of(entity.name))
         if not places or not lodgers:
             return
-        beds = places[0].of_.facts.get(_CAPACITY)
+        beds = places[0].of_.facts.get(CAPACITY)
         room = [self._beds(place, beds) for place in places]
         if beds is not None and beds.name in self.reads.get(link.entity, ()):
             room = self._enough(places, beds, len(lodgers))
@@ -157,7 +165,7 @@ class Population:
         each = -(-lodgers // len(places)) + self.index(2)
         for place in places:
             self.state(place, beds.name, each)
-        total = self.world.root.of_.facts.get(_CAPACITY)
+        total = self.world.root.of_.facts.get(CAPACITY)
         if total is not None and total.type == beds.type:
             self.state(self.world.root, total.name, each * len(places))
         return [each] * len(places)
@@ -201,10 +209,19 @@ class Population:
         return value.of_.home is not None and value.of_.home != (fact.entity, fact.name)
 
 
-def _element(fact: Fact) -> str:
+def element(fact: Fact) -> str:
+    """What a list is of."""
     assert isinstance(fact.type, Many)
     assert isinstance(fact.type.element, Reference)
     return fact.type.element.entity
+
+
+def _is_plain(thing: Draft, name: str) -> bool:
+    """Whether a fact is no link, no part and no list of records."""
+    kind = thing.of_.facts[name].type
+    return name != thing.of_.key and not isinstance(kind, Reference) and not (
+        isinstance(kind, Many) and isinstance(kind.element, Reference)
+    )  # fmt: skip
 
 
 def is_counted(fact: Fact) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any, Final
@@ -18,8 +18,9 @@ from smrl.testing.atoms import Exhausted
 from smrl.testing.candidates import Candidates
 from smrl.testing.comply import Complying
 from smrl.testing.drafts import World
-from smrl.testing.foreign import builder_of, complete
-from smrl.testing.planning import Rules, made_of, reads_of, refuse_without_constructors, rules_of
+from smrl.testing.foreign import builder_of, complete, is_foreign
+from smrl.testing.planning import Rules, Unsatisfiable, made_of, reads_of, refuse_without_constructors, rules_of
+from smrl.testing.plans import Plans
 from smrl.testing.population import ASSESSED, Population, all_reads
 from smrl.verdict import Verdict
 from smrl.vocabulary import Vocabulary
@@ -47,14 +48,19 @@ class Drawn:
         return found
 
 
-def _sizes(given: Mapping[str, Sizes]) -> dict[str, tuple[int, int]]:
-    """How many objects of each list: a number, or the least and the most. Raises ValueError for what is neither."""
-    found = {}
-    for name, size in given.items():
-        low, high = (size, size) if isinstance(size, int) else size
-        if not 0 <= low <= high:
-            raise ValueError(f"`{name}` cannot be {low} at least and {high} at most")
-        found[name] = low, high
+def _bounds(name: str, size: object) -> tuple[int, int]:
+    """How many objects a list has: a number, or the least and the most. Raises TypeError, ValueError for neither."""
+    match size:
+        case (int(low), int(high)):
+            found = low, high
+        case int() if not isinstance(size, bool):
+            found = size, size
+        case _:
+            raise TypeError(
+                f"`{name}={size!r}` is no size: give a number, or the least and the most as `{name}=(1, 5)`"
+            )
+    if not 0 <= found[0] <= found[1]:
+        raise ValueError(f"`{name}` cannot be {found[0]} at least and {found[1]} at most")
     return found
 
 
@@ -65,7 +71,7 @@ def _known_sizes(given: Mapping[str, Sizes], vocabulary: Vocabulary) -> dict[str
             near = vocabulary.near(name, iter(lists))
             help = f"; did you mean `{near[0]}`?" if near else ""
             raise ValueError(f"`{vocabulary.root}` has no list `{name}`{help}")
-    return _sizes(given)
+    return {name: _bounds(name, size) for name, size in given.items()}
 
 
 # -- anything ---------------------------------------------------------------------------------------------------------
@@ -221,35 +227,36 @@ def near(what: str, ruleset: Ruleset | str | None = None, *, on: Day = None, **s
     """
     rules = rules_of(ruleset, on)
     norms = rules.norms(what)
-    reachable = [(norm, verdict, seed) for norm in norms for verdict, seed in _reachable(rules, norm)]
+    bounds = _known_sizes(sizes, rules.vocabulary)
+    reachable = [(norm, plans) for norm in norms for plans in _reachable(rules, norm, bounds)]
     if not reachable:
-        rules.seed(what, norms, Verdict.non_compliant)
-    usual = _known_sizes(sizes, rules.vocabulary)
+        rules.seed(what, norms, Verdict.non_compliant)  # which says why
 
     @st.composite
     def some(draw: Draw) -> Any:
-        index = Drawn(draw)
-        norm, verdict, seed = reachable[index(len(reachable))]
-        world = _varied(rules, (norm,), verdict, index, usual, telling=True) or seed()
-        world.loosen()
+        index = _drawn(draw, bounds)
+        norm, plans = reachable[index(len(reachable))]
+        world, _ = plans.chosen(index)
         reads = reads_of((norm,))
         population = Population(world, rules.candidates((norm,), close=True), reads, index)
         for _ in range(max(0, index(2 * _DEPARTURES) - _DEPARTURES + 1)):  # half of them have none
-            _depart(population, reads)
+            depart(population, reads)
         return built(world, rules.candidates((norm,)), draw)
 
     return some()
 
 
-def _reachable(rules: Rules, norm: core.Norm) -> Sequence[tuple[Verdict, Callable[[], World]]]:
-    found = []
+def _drawn(draw: Draw, sizes: Mapping[str, tuple[int, int]]) -> Drawn:
+    return Drawn(draw, _DRAWS + 2 * sum(high for _, high in sizes.values()))
+
+
+def _reachable(rules: Rules, norm: core.Norm, sizes: Mapping[str, tuple[int, int]]) -> Iterator[Plans]:
     for verdict in (Verdict.compliant, Verdict.non_compliant, Verdict.undetermined, Verdict.not_applicable):
-        with suppress(ValueError):
-            found.append((verdict, rules.seed(norm.id, (norm,), verdict)))
-    return found
+        with suppress(Unsatisfiable):
+            yield Plans(rules, norm.id, (norm,), verdict, sizes, telling=True)
 
 
-def _depart(population: Population, reads: Mapping[str, Sequence[str]]) -> None:
+def depart(population: Population, reads: Mapping[str, Sequence[str]]) -> None:
     """Change one thing: a fact that the norm reads, or one more subject like one that there is."""
     world = population.world
     there = [thing for entity in reads for thing in world.holders(entity)]
@@ -259,6 +266,8 @@ def _depart(population: Population, reads: Mapping[str, Sequence[str]]) -> None:
     home = thing.of_.home
     if home is not None and population.index(4) == 3:
         for owner in world.holders(home[0]):
+            if not world.may_grow(owner, home[1]):
+                continue
             members = owner.facts_.get(home[1])
             if isinstance(members, tuple) and any(one is thing for one in members):
                 twin = population.copied(thing)
@@ -272,14 +281,24 @@ def _depart(population: Population, reads: Mapping[str, Sequence[str]]) -> None:
 
 def _promised(what: str, rules: Rules, verdict: Verdict, sizes: Mapping[str, Sizes]) -> st.SearchStrategy[Any]:
     norms = rules.norms(what)
-    seed = rules.seed(what, norms, verdict)
-    wanted = _known_sizes(sizes, rules.vocabulary)
+    bounds = _known_sizes(sizes, rules.vocabulary)
+    plans = Plans(rules, what, norms, verdict, bounds)
+    foreign = is_foreign(rules.vocabulary)
 
     @st.composite
     def some(draw: Draw) -> Any:
-        index = Drawn(draw)
-        world = _varied(rules, norms, verdict, index, wanted) or seed()
-        return builder_of(rules.vocabulary)(world, draw).root()
+        index = _drawn(draw, bounds)
+        world, root = plans.chosen(index)
+        population = Population(world, plans.candidates, plans.reads, index)
+        for _ in range(max(0, index(4) - 1)):
+            mark = world.mark()
+            population.vary()
+            varied = plans.shown(world)
+            if varied is None:
+                world.undo(mark)
+            else:
+                root = varied
+        return builder_of(rules.vocabulary)(world, draw).root() if foreign else root
 
     return some()
 
