@@ -38,7 +38,11 @@ def to_tree(root: object, vocabulary: Vocabulary) -> dict[str, Tree]:
 
 def to_text(root: object, vocabulary: Vocabulary, format: Format = "yaml") -> str:
     """The same as the text of a YAML or JSON file, each short record on a line of its own. Raises ValueError."""
-    tree = to_tree(root, vocabulary)
+    return tree_text(to_tree(root, vocabulary), format)
+
+
+def tree_text(tree: dict[str, Tree], format: Format = "yaml") -> str:
+    """The plain data of a file as its text. Raises ValueError for a format that is only read."""
     if format == "json":
         return _json_lines(tree, "") + "\n"
     if format == "yaml":
