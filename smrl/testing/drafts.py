@@ -152,11 +152,6 @@ class World:
         made = {other.root: self.root}
         return {name: _copied_value(value, self, made) for name, value in other.root.facts_.items()}
 
-    def adopted(self, other: World) -> dict[str, Any]:
-        """What another root holds, in drafts of this world; links to that root lead to this one."""
-        made = {other.root: self.root}
-        return {name: _copied_value(value, self, made) for name, value in other.root.facts_.items()}
-
     def number(self) -> None:
         """Give the objects their ids anew, in order: what was tried and taken back leaves no gaps."""
         for entity in self.vocabulary.entities.values():
