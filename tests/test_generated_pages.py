@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import smrl
+from smrl.analysis.direction import Direction, directions
 from smrl.models import VOCABULARY
 from smrl.vocabulary import Boolean, Choice, Entity, Fact, Many, Moment, Quantity, Reference, Text, Type
 
@@ -130,6 +131,34 @@ def themes_page(name: str) -> str:
             title = f"`{theme.name}` {theme.title()} · {theme.title('ru')}"
             lines.append(f"| {title} | {theme.meaning()} | {protecting} |")
     return "\n".join(lines) + "\n"
+
+
+def directions_page(name: str) -> str:
+    """Which way each measured fact may move without turning a pass into a failure, norm by norm."""
+    ruleset = smrl.load(name)
+    lines = [
+        f"# {ruleset.name}: more or less\n",
+        "For each norm the measured facts that it reads, and which way each can go without harm: where *more never hurts*,",
+        "raising the fact, all else as it is, turns no pass into a failure. It is read off the conditions",
+        "(`smrl.analysis.direction`) and tried by `smrl test --properties`. `smrl show` has it too. A fact that only decides",
+        "whether the norm applies counts as well: fewer prisoners than a norm begins at never hurt. Norms that 95 takes over",
+        "are left out here, since they say the same as at home.\n",
+        "| norm | about | more never hurts | less never hurts | both can hurt |",
+        "|---|---|---|---|---|",
+    ]
+    for norm in ruleset.compiled.program.norms:
+        found = directions(norm, ruleset.compiled.program, ruleset.vocabulary) if norm.home is None else {}
+        cells = [
+            ", ".join(f"`{entity}.{fact}`" for (entity, fact), way in found.items() if way is column)
+            for column in (Direction.more, Direction.less, Direction.either)
+        ]
+        if any(cells):
+            lines.append(f"| `{norm.id}` | {ruleset.norm(norm.id).title} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_directions_page_of_the_shipped_ruleset_shows_them() -> None:
+    assert_is(DOCS / "rulesets" / "un.smr_1955-directions.md", directions_page("un.smr_1955"))
 
 
 def test_the_themes_page_of_the_shipped_ruleset_shows_them() -> None:

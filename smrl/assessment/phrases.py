@@ -146,6 +146,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "official_text": ("official text ({file}, added {date})", "официальный текст ({file}, добавлен {date})"),
     "quotation": ("{id} “{text}”", "{id} «{text}»"),
     "where": (" where {condition}", ", где {condition}"),
+    "more_is_safe": ("more never hurts", "больше не повредит"),
+    "less_is_safe": ("less never hurts", "меньше не повредит"),
+    "either_can_hurt": ("both more and less can hurt", "повредить может и больше, и меньше"),
+    "neither_can_hurt": ("neither more nor less hurts", "не повредит ни больше, ни меньше"),
     "for_each": ("for each {entity}", "для каждого объекта: {entity}"),
     "extends": ("extends {names}", "основан на {names}"),
     "rulesets_line": (

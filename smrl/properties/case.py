@@ -6,7 +6,7 @@ place in a list have changed. What a `derive` function made has no draft; its ve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from smrl import lean
@@ -135,7 +135,7 @@ class Case:
             root = builder.of(self.world.root)
         except FactError as error:
             raise Idle from error
-        return root, {id(builder.built[id(thing)]): thing for thing in things(self.world) if id(thing) in builder.built}
+        return root, {id(builder.of(thing)): thing for thing in self.world.things()}
 
     def settle(self) -> None:
         """State what must be stated, and leave open what follows otherwise from other facts. Raises Idle."""
@@ -177,16 +177,3 @@ def key_of(subject: Subject, drafts: Mapping[int, Draft]) -> Key:
         else:
             break
     return tuple(found)
-
-
-def things(world: World) -> Iterator[Draft]:
-    """Every draft of a world, each once, owners before what they hold."""
-    seen: dict[int, Draft] = {}
-    waiting: list[Any] = [world.root]
-    for thing in waiting:  # grows as it goes
-        if id(thing) in seen:
-            continue
-        seen[id(thing)] = thing
-        for value in thing.facts_.values():
-            waiting += [one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Draft)]
-    return iter(seen.values())

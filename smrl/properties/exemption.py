@@ -15,7 +15,7 @@ from smrl import lean
 from smrl.backends.interpret import Environment, enumerate_subjects, truth
 from smrl.backends.results import NON_COMPLIANT
 from smrl.core import tree as core
-from smrl.properties.case import Case, Ground, Idle, Judged, Key, is_good, key_of, things, verdict_of, worst
+from smrl.properties.case import Case, Ground, Idle, Judged, Key, is_good, key_of, verdict_of, worst
 from smrl.properties.monotone import derived
 from smrl.properties.property import Broken, Property, named
 from smrl.properties.texts import facility_text
@@ -62,7 +62,7 @@ class Exemption(Property):
         at = places[index(len(places))]
         own = _own_facts(case.norm, at)
         stated = [
-            (thing, name) for thing in things(case.world) for name in thing.of_.facts
+            (thing, name) for thing in case.world.things() for name in thing.of_.facts
             if (thing.of_.name, name) in own and isinstance(thing.of_.facts[name].type, Boolean | Choice | Quantity)
         ]  # fmt: skip
         if not stated or index(2) == 0:

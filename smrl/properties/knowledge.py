@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from smrl import lean
 from smrl.backends.results import NON_COMPLIANT, NOT_APPLICABLE, UNDETERMINED
-from smrl.properties.case import UNKNOWN_GROUP, Case, Idle, Judged, is_good, things, verdict_of, worst
+from smrl.properties.case import UNKNOWN_GROUP, Case, Idle, Judged, is_good, verdict_of, worst
 from smrl.properties.inputs import deciding_lists
 from smrl.properties.property import Broken, Property, named, several
 from smrl.properties.texts import facility_text
@@ -91,7 +91,7 @@ def may_become(was: int, later: int) -> bool:
 
 def _known(world: World) -> Iterator[tuple[Draft, str]]:
     decisions = deciding_lists(world.vocabulary)
-    for thing in things(world):
+    for thing in world.things():
         for name, value in list(thing.facts_.items()):
             outside = name in (thing.of_.key, ASSESSED) or (thing is world.root and name in decisions)
             if value is not None and not outside and not _is_inferred(world, thing, name):

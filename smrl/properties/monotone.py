@@ -15,7 +15,7 @@ from smrl import lean
 from smrl.analysis.direction import Direction, FactPath, directions
 from smrl.backends.results import NON_COMPLIANT
 from smrl.core import tree as core
-from smrl.properties.case import Case, Ground, Idle, is_good, things, verdict_of
+from smrl.properties.case import Case, Ground, Idle, is_good, verdict_of
 from smrl.properties.property import Broken, Property, named
 from smrl.properties.texts import facility_text
 from smrl.testing.drafts import Draft
@@ -51,7 +51,7 @@ class Monotone(Property):
         claimed = _directions(case.ground, case.norm)
         movable = [
             (thing, name, claimed[thing.of_.name, name])
-            for thing in things(case.world) for name, value in thing.facts_.items()
+            for thing in case.world.things() for name, value in thing.facts_.items()
             if claimed.get((thing.of_.name, name)) in _SAFE and rank(thing.of_.facts[name], value) is not None
         ]  # fmt: skip
         if not movable:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from smrl import lean
 from smrl.core import tree as core
-from smrl.properties.case import Case, Ground, Idle, things, verdict_of, worst
+from smrl.properties.case import Case, Ground, Idle, verdict_of, worst
 from smrl.properties.property import Broken, Property, named
 from smrl.properties.start import neighboured
 from smrl.properties.texts import facility_text
@@ -82,7 +82,7 @@ class Order(Property):
 def _reordered(world: World, index: Drawn) -> Iterator[Reordered]:
     """Every list turned by so many places, or turned round."""
     by, is_reversed = index(4), index(2) == 0
-    for thing in things(world):
+    for thing in world.things():
         for name, value in thing.facts_.items():
             if isinstance(value, tuple) and len(value) > 1:
                 first = by % len(value)
@@ -97,7 +97,7 @@ def _renamed(world: World, index: Drawn) -> Iterator[Renamed]:
     """Everybody gets the id of somebody else of the kind, or all get new ones that sort the other way round."""
     is_exchanged = index(2) == 1
     by_entity: dict[str, list[Draft]] = {}
-    for thing in things(world):
+    for thing in world.things():
         if thing.of_.key is not None:
             by_entity.setdefault(thing.of_.name, []).append(thing)
     for members in by_entity.values():

@@ -11,7 +11,7 @@ from smrl import lean
 from smrl.assessment.paths import Paths
 from smrl.core import tree as core
 from smrl.diagnostics import FactError
-from smrl.properties.case import Case, Ground, Idle, things, verdict_of
+from smrl.properties.case import Case, Ground, Idle, verdict_of
 from smrl.properties.property import Broken, Property, named
 from smrl.properties.texts import given_lines
 from smrl.reading import read
@@ -102,7 +102,7 @@ def _reads_quantities(norm: core.Norm, vocabulary: Vocabulary) -> bool:
 def _restated(case: Case, index: Drawn) -> Iterator[Restated]:
     """Every fact in another unit: the first other one there is, or one so many places further on."""
     further = index(_UNITS)
-    for thing in things(case.world):
+    for thing in case.world.things():
         for name, value in thing.facts_.items():
             fact = thing.of_.facts[name]
             if isinstance(fact.type, Quantity) and isinstance(value, int | Fraction):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from smrl.analysis.direction import Direction, directions
 from smrl.assessment.outline import Outline, Theme, in_language
 from smrl.assessment.phrases import dated, say
 from smrl.assessment.sentences import cited
@@ -40,6 +41,7 @@ def provision_text(
             *_head(program, norm.provision, lang, style),
             *quotations.lines(norm.provision),
             *_norm(norm, lang, style, vocabulary, outline.themes),
+            *_moving(norm, program, vocabulary, lang),
             *_terms(program, [norm], lang),
         ]
         return "\n".join(lines)
@@ -75,6 +77,7 @@ def _provision(
     norms = [norm for norm in program.norms if norm.provision == id]
     for norm in norms:
         yield from _norm(norm, lang, style, vocabulary, themes)
+        yield from _moving(norm, program, vocabulary, lang)
     yield from _terms(program, norms, lang)
     for note in provision.notes.get(lang, provision.notes.get("en", ())):
         yield from wrapped(f"{say('note', lang)}: {shown(note)}", style.width, "  ")
@@ -93,6 +96,16 @@ def _norm(norm: Norm, lang: str, style: Style, vocabulary: Vocabulary, themes: M
         yield f"    {say('for_each', lang, entity=called)}{where}"
     for line in _written(norm.span) if norm.span else ():
         yield "    " + line
+
+
+def _moving(norm: Norm, program: Program, vocabulary: Vocabulary, lang: str) -> Iterator[str]:
+    """Which facts can grow, and which can shrink, without hurting."""
+    by_direction: dict[Direction, list[str]] = {}
+    for (entity, name), direction in directions(norm, program, vocabulary).items():
+        by_direction.setdefault(direction, []).append(f"{entity}.{name}")
+    for direction in (Direction.more, Direction.less, Direction.either):
+        if direction in by_direction:
+            yield f"    {say(direction.value, lang)}: {', '.join(by_direction[direction])}"
 
 
 def _where(span: Span | None, lang: str) -> str:
