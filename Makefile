@@ -6,6 +6,7 @@ JOBS ?= 2
 PAIRS = 1000000
 SEED = 1
 SECONDS = 60
+SAMPLE = 600
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
@@ -15,7 +16,7 @@ CODE := smrl tests benchmarks examples docs
 CORE := smrl/check/*,smrl/core/*,smrl/backends/*
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow long million fuzz cover lint fmt bench docs dist clean
+.PHONY: help demo test slow long million fuzz mutants cover lint fmt bench docs dist clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' Makefile | expand -t 10
@@ -42,6 +43,9 @@ million: $(VENV)/.developed ## both evaluators on a million generated pairs of a
 
 fuzz: $(VENV)/.developed ## coverage-guided fuzzing of everything that reads texts and files, a minute; SECONDS=3600 an hour
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+mutants: $(VENV)/.developed ## whether tests notice small faults in checker and evaluators; SAMPLE=all or a number, SEED=… JOBS=…
+	$(BIN)/python -m tests.mutants $(if $(filter-out all,$(SAMPLE)),--sample $(SAMPLE)) --seed $(SEED) --jobs $(JOBS)
 
 cover: $(VENV)/.developed ## the plain tests with branch coverage; at least 95 % of checker, core and evaluators
 	$(PYTEST) --cov --cov-report=term

@@ -168,6 +168,11 @@ class Constants:
             near = self.vocabulary.near(path[0], iter(self.vocabulary.entities[entity].facts))
             self.report.error("C402", f"`{entity}` has no fact called `{path[0]}`", item.path_span, did_you_mean(near))
             return False
+        if fact.by_id and (len(path) > 1 or _has_record(item.value)):
+            self.report.error(
+                "C402", f"`{fact.name}` is a link, which is stated by an id", item.path_span, self._kept(fact)
+            )
+            return False
         if len(path) == 1:
             if fact.name in values:
                 self.report.error("C402", f"`{fact.name}` is stated twice", item.path_span)
@@ -188,6 +193,12 @@ class Constants:
             return False
         return self.assign(inner.values, fact.type.entity, item, path[1:], code)
 
+    def _kept(self, fact: Fact) -> str | None:
+        """Where that is to be stated which a link leads to."""
+        target = fact.type.element if isinstance(fact.type, Many) else fact.type
+        home = self.vocabulary.entities[target.entity].home if isinstance(target, Reference) else None
+        return None if home is None else f"what it leads to stands in its own list: `{home[1]} = [(id = …)]`"
+
     def in_range(self, value: Any, fact: Fact, item: tree.Assignment, code: str) -> bool:
         """Whether a value lies in the range that its fact declares."""
         if not isinstance(fact.type, Quantity) or value is None or value is ABSENT:
@@ -201,6 +212,10 @@ class Constants:
         limit = show(bound, fact.type.unit)
         self.report.error(code, f"`{fact.name}` is never {'below' if below else 'above'} {limit}", item.value.span)
         return False
+
+
+def _has_record(node: tree.Expr) -> bool:
+    return isinstance(node, tree.RecordOf) or (isinstance(node, tree.ListOf) and any(map(_has_record, node.items)))
 
 
 def _short(node: tree.Expr) -> str:

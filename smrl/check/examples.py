@@ -124,12 +124,13 @@ class ExampleChecker:
         word = item.path[0]
         for subject in subjects or [self.vocabulary.root]:
             chain = [entity for entity, _ in self.vocabulary.chain(subject)]
-            if word in chain and len(item.path) > 1:  # `prisoner.age = …`, `cell.kind = …`: the object by its kind
-                self._put(item, item.path[1:], word, world)
-                return
-            owner = self._owner(word, subject)
+            named = word in chain and len(item.path) > 1  # `prisoner.age = …`, `cell.kind = …`: the object by its kind
+            owner = word if named else self._owner(word, subject)
             if owner is not None:
-                self._put(item, item.path, owner, world)
+                if owner != self.vocabulary.root:  # the way to it has to be there
+                    for entity in chain[: chain.index(owner)]:
+                        world.get(entity, None)
+                self._put(item, item.path[1:] if named else item.path, owner, world)
                 return
         if word in self.declared.unread:
             return
@@ -150,6 +151,11 @@ class ExampleChecker:
 
     def _put(self, item: tree.Assignment, path: tuple[str, ...], entity: str, world: World) -> None:
         values = world.get(entity, None)
+        while values is not None and len(path) > 1 and path[0] == self.vocabulary.entities[entity].up:
+            above = self.vocabulary.entities[entity].facts[path[0]].type  # `prisoner.cell.kind`: a fact of the cell
+            assert isinstance(above, Reference)
+            entity, path = above.entity, path[1:]
+            values = world.get(entity, None)
         if values is None:
             self.report.error(
                 "C402",

@@ -23,6 +23,7 @@ def _entity(name: str, plural: str, facts: dict[str, Type], optional: str = "", 
             type,
             attribute=fact,
             optional=fact in optional.split(),
+            by_id=fact in ("cell", "unit"),
             lower=0 if fact == "floor_area" else None,
         )
         for fact, type in facts.items()

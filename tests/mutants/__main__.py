@@ -67,6 +67,8 @@ def _note(result: Result, results: list[Result]) -> None:
     results.append(result)
     if not is_killed(result):
         _say(f"{result.fate}, line {result.mutant.line}: {result.mutant.name}")
+    if len(results) % 50 == 0:
+        _say(f"{len(results)} tested, {sum(map(is_killed, results))} killed")
 
 
 def _say(text: str) -> None:

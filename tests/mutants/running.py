@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from traceback import format_exc
 from types import FunctionType
 from typing import Any
 
@@ -161,7 +162,7 @@ class Runner:
             for _ in self._run(items):
                 if self._failed:
                     return _KILLED
-        except Exception:  # noqa: BLE001 - one that brings pytest itself down, by leaving no memory for instance
+        except BaseException:  # noqa: BLE001 - a mutant that brings pytest itself down
             return _KILLED
         return _ALIVE
 
@@ -178,11 +179,13 @@ class Runner:
     def _await_one(self, running: dict[int, tuple[Mutant, str]]) -> None:
         child, status = os.wait()
         mutant, folder = running.pop(child)
+        fault = Path(folder, "fault")
+        why = fault.read_text(encoding="utf-8") if fault.exists() else ""
         shutil.rmtree(folder, ignore_errors=True)
         if os.WIFSIGNALED(status):
             fate = Fate.endless if os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL) else Fate.killed
         elif os.WEXITSTATUS(status) == _BROKEN:
-            pytest.exit(f"this mutant could not be put in place: {mutant.name}", _BROKEN)
+            pytest.exit(f"this mutant could not be put in place: {mutant.name}\n{why}", _BROKEN)
         else:
             fate = Fate.killed if os.WEXITSTATUS(status) == _KILLED else Fate.survived
         self.tell(Result(mutant, fate))
@@ -199,5 +202,7 @@ def _forked(folder: str, work: Callable[[], int]) -> int:
         os.dup2(silence, sys.stderr.fileno())
         os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
         status = work()
+    except BaseException:  # noqa: BLE001 - the parent has to know why
+        Path(folder, "fault").write_text(format_exc(), encoding="utf-8")
     finally:
         os._exit(status)  # no teardown: the folder is removed, and the parent has all that it needs
