@@ -21,6 +21,7 @@ from smrl.report.style import Style, wrapped
 from smrl.report.visit import METHODS, STOPS, method_of, records_of, stop_of
 from smrl.units.display import unit_name
 from smrl.vocabulary import Boolean, Choice, Fact, Many, Moment, Quantity, Reference, Vocabulary
+from smrl.vocabulary.extended import Beside
 
 _SHOWN = 4
 _MATTERS = ("beneficial", "conducive")  # what is asked of a norm that reaches somebody by way of a finding
@@ -100,7 +101,7 @@ def _once(questions: Sequence[Question]) -> list[Question]:
         same[key] = one
     asked = [fact for one in questions for fact in one.facts]
     # A thing and whether it exists are one question: the library.
-    parts = {(fact.type.entity, fact.question) for fact in asked if isinstance(fact.type, Reference)}
+    parts = {(fact.type.entity, fact.question) for fact in asked if isinstance(fact.type, Reference) and fact.question}
     return [one for one in same.values() if (one.fact.entity, one.fact.question) not in parts]
 
 
@@ -109,7 +110,7 @@ def _stated(vocabulary: Vocabulary, entity: str, name: str) -> Iterator[Fact]:
     fact = vocabulary.fact(entity, name) if entity in vocabulary.entities else None
     if fact is None or (isinstance(fact.type, Reference) and not fact.by_id and not fact.evidence):
         return
-    if fact.derive is None or fact.question or fact.evidence:
+    if fact.derive is None or isinstance(fact.derive, Beside) or fact.question or fact.evidence:
         yield fact
         return
     kind = fact.type.element if isinstance(fact.type, Many) else fact.type
