@@ -102,7 +102,9 @@ def _collected(expr: core.Quantify | core.Aggregate, side: Side, inner: Names, o
     where = None if expr.where is None else of(expr.where, side, inner)
     body = expr.body if isinstance(expr, core.Quantify) else expr.value
     value = None if body is None else of(body, side, inner)
-    bounds = (expr.lower, expr.upper, expr.window) if isinstance(expr, core.Aggregate) else ()
+    bounds: tuple[Hashable, ...] = ()
+    if isinstance(expr, core.Aggregate):
+        bounds = expr.lower, expr.upper, _field(expr.window, side, outer)
     return expr.kind, of(expr.over, side, outer), where, value, *bounds
 
 

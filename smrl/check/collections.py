@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final
+from typing import Final, get_args
 
 from smrl import lean
 from smrl.check.describe import describe
@@ -11,6 +11,7 @@ from smrl.check.expressions import Expressions
 from smrl.check.reporter import did_you_mean
 from smrl.check.surroundings import Surroundings, entity_of
 from smrl.core import tree as core
+from smrl.diagnostics import Label
 from smrl.instants import SECONDS, Calendar
 from smrl.syntax import tree
 from smrl.units import Exact, parse_unit
@@ -19,6 +20,7 @@ from smrl.vocabulary import BOOLEAN, NUMBER, Choice, Many, Quantity, Reference, 
 _COUNT: Final = lean.evolve(NUMBER, integer=True)
 _DAYS: Final = Quantity(parse_unit("day"))
 _LONGEST_WINDOW: Final = 36525  # days, a century
+_WHOLE_DAYS: Final = f"a window is a whole number of days, from 1 to {_LONGEST_WINDOW}"
 GROUP: Final = "<group>"
 
 
@@ -153,8 +155,10 @@ class Collections:
         )
         return False
 
-    def _window(self, node: tree.Window, around: Surroundings) -> int | Calendar | None:
+    def _window(self, node: tree.Window, around: Surroundings) -> int | Calendar | core.Param | None:
         """How many days in a row, or which stretch of the calendar."""
+        if node.parameter is not None:
+            return self._open_window(node.parameter, around)
         if node.length is None:
             return node.calendar
         length = self.expressions.check(node.length, around)
@@ -166,14 +170,35 @@ class Collections:
             help = "write how many days the law means, or the stretch of the calendar as `each year`"
             self._no_window(node.length, f"a window is counted in days, and this is {describe(length.type)}", help)
             return None
-        days = Fraction(length.value) / SECONDS["day"]
-        if days.denominator != 1 or not 1 <= days <= _LONGEST_WINDOW:
-            what = f"a window is a whole number of days, from 1 to {_LONGEST_WINDOW}"
-            self._no_window(node.length, what, "write it in days, as in `over 30 day`")
+        if not _is_window(length.value):
+            self._no_window(node.length, _WHOLE_DAYS, "write it in days, as in `over 30 day`")
             return None
-        return int(days)
+        return int(Fraction(length.value) / SECONDS["day"])
 
-    def _no_window(self, node: tree.Amount, message: str, help: str) -> None:
+    def _open_window(self, node: tree.Name, around: Surroundings) -> core.Param | None:
+        """As many days as a parameter says, all of whose values have to be windows."""
+        declared = self.expressions.declared
+        parameter = declared.parameters.get(node.word)
+        if parameter is None:
+            if node.word not in declared.unread:
+                near = did_you_mean(self.expressions.vocabulary.near(node.word, iter(declared.parameters)))
+                each = f"write `over each {node.word}`" if node.word in get_args(Calendar) else None
+                what = f"there is no parameter `{node.word}`"
+                self._no_window(node, what, each or near or "a window is so many days, as in `over 30 day`")
+            return None
+        if not isinstance(parameter.type, Quantity) or parameter.type.dimension != _DAYS.dimension:
+            what = f"a window is counted in days, and `{node.word}` is {describe(parameter.type)}"
+            self._no_window(node, what, f"declare it in days: `parameter {node.word} : day`")
+            return None
+        label = Label(node.span, "a window here")
+        for setting in parameter.settings:
+            if not _is_window(setting.value) and setting.span is not None:
+                self.expressions.report.error("C212", _WHOLE_DAYS, setting.span, None, label)
+        if parameter.default is not None and not _is_window(parameter.default) and parameter.span is not None:
+            self.expressions.report.error("C212", _WHOLE_DAYS, parameter.span, "see its default", label)
+        return self.expressions.parameter(node.word, around)
+
+    def _no_window(self, node: tree.Amount | tree.Name, message: str, help: str) -> None:
         self.expressions.report.error("C212", message, node.span, help)
 
     def _value_type(self, node: tree.Aggregate, value: core.Expr) -> Type | None:
@@ -250,3 +275,9 @@ class Collections:
             )
             return None
         return core.Read(of, GROUP, node.word, type=facts[node.word], span=node.span)
+
+
+def _is_window(length: Exact) -> bool:
+    """Whether a length of time, in seconds, is a whole number of days that can be a window."""
+    days = Fraction(length) / SECONDS["day"]
+    return days.denominator == 1 and 1 <= days <= _LONGEST_WINDOW

@@ -189,7 +189,7 @@ class Expressions:
             if word == entity:
                 return expr
         if word in self.declared.parameters:
-            return self._parameter(word, around) or "faulty setting"
+            return self.parameter(word, around) or "faulty setting"
         return None
 
     def _unknown_word(self, node: tree.Name, around: Surroundings, choice: Choice | None) -> None:
@@ -262,7 +262,8 @@ class Expressions:
         self.report.error("C102", f"`{entity}` has no fact called `{node.word}`", node.word_span, help)
         return None
 
-    def _parameter(self, name: str, around: Surroundings) -> core.Expr | None:
+    def parameter(self, name: str, around: Surroundings) -> core.Param | None:
+        """A parameter that is declared, with the filters of its settings."""
         parameter = self.declared.parameters[name]
         cases: list[core.Case] = []
         for index, setting in enumerate(self.declared.settings.get(name, ())):
@@ -439,8 +440,8 @@ class Expressions:
     def _is_state(self, node: tree.IsState, around: Surroundings) -> core.Expr | None:
         if node.state == "bound":
             if isinstance(node.of, tree.Name) and node.of.word in self.declared.parameters:
-                parameter = self._parameter(node.of.word, around)
-                return core.IsBound(parameter, span=node.span) if isinstance(parameter, core.Param) else None
+                parameter = self.parameter(node.of.word, around)
+                return core.IsBound(parameter, span=node.span) if parameter is not None else None
             near = self.vocabulary.near(node.of.span.text[:80], iter(self.declared.parameters))
             self.report.error("C101", "only a parameter can be bound", node.of.span, did_you_mean(near))
             return None

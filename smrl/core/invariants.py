@@ -140,6 +140,10 @@ class _Check:
             yield f"{expr.kind} has a window where it needs none, or lacks one"
         if isinstance(expr.window, int) and expr.window < 1:
             yield f"{expr.kind} has a window of {expr.window} days"
+        if isinstance(expr.window, core.Param):
+            yield from self.expression(expr.window, variables)
+            if not isinstance(expr.window.type, Quantity) or expr.window.type.dimension != TIME:
+                yield f"{expr.kind} has a window that is a {expr.window.type}"
         if expr.value is not None:
             if expr.kind == "share":
                 yield from self.condition(expr.value, inner)

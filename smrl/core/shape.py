@@ -57,8 +57,11 @@ def free_variables(expr: Expr) -> frozenset[str]:
     if isinstance(expr, Var):
         return frozenset((expr.name,))
     if isinstance(expr, Quantify | Aggregate):
-        inside = frozenset().union(*(free_variables(part) for part in children(expr) if part is not expr.over))
-        return free_variables(expr.over) | (inside - {expr.variable})
+        outer = [expr.over, *([expr.window] if isinstance(expr, Aggregate) and isinstance(expr.window, Param) else [])]
+        inside = frozenset().union(
+            *(free_variables(part) for part in children(expr) if all(part is not one for one in outer))
+        )
+        return frozenset().union(*map(free_variables, outer)) | (inside - {expr.variable})
     return frozenset().union(*map(free_variables, children(expr)))
 
 

@@ -253,7 +253,7 @@ class Aggregate(Node):
     entity: str | None = None  # of the members; its `dated_by` is read for longest_run, longest_gap and windows
     lower: Exact | None = None
     upper: Exact | None = None
-    window: int | Calendar | None = None
+    window: int | Calendar | Param | None = None  # of a parameter its value, unknown where that is no whole day
 
 
 @lean.frozen
@@ -322,8 +322,9 @@ def children(expr: Expr) -> tuple[Expr, ...]:
             return of, limit, anchor
         case Quantify(over=over, where=where, body=body):
             return (over, body) if where is None else (over, where, body)
-        case Aggregate(over=over, where=where, value=value):
-            return tuple(e for e in (over, where, value) if e is not None)
+        case Aggregate(over=over, where=where, value=value, window=window):
+            days = window if isinstance(window, Param) else None
+            return tuple(e for e in (over, where, value, days) if e is not None)
         case Param(cases=cases):
             return tuple(case.where for case in cases if case.where is not None)
         case IsBound(parameter=parameter):

@@ -206,6 +206,8 @@ class TreeBuilder:
         return t.Aggregate(kind, binding, value, body, window, span=self._whole(c))
 
     def window(self, c: Children) -> t.Window:
+        if len(c) == 2 and c[1].type == "NAME":
+            return t.Window(None, None, self.name(c[1:]), span=self._whole(c))
         if len(c) == 2:
             return t.Window(self.amount(c[1:]), span=self._whole(c))
         return t.Window(None, cast(Any, str(c[2])), span=self._whole(c))

@@ -129,7 +129,8 @@ def _collected(node: t.Expr) -> str:
 
 
 def _window(node: t.Window) -> str:
-    return f"each {node.calendar}" if node.length is None else expression(node.length)
+    length = node.length or node.parameter
+    return f"each {node.calendar}" if length is None else expression(length)
 
 
 def binding(node: t.Binding, *, closed: bool = False) -> str:

@@ -273,9 +273,11 @@ def _parent(s: Situation) -> Diagnostic | None:
 
 
 def _window(s: Situation) -> Diagnostic | None:
+    days = "write so many days in a row, as in `over 30 day`, a parameter, or `over each week`, `month`, `year`"
     if s.before[1] == "over" and s.accepts_any("AMOUNT"):
-        days = "write so many days in a row, as in `over 30 day`, or `over each week`, `month` or `year`"
         return s.says("S101", f"no window: `{s.found}`" if s.found else "the window is missing", days)
+    if s.before[0] == "over" and s.found and s.accepts_any("RPAR"):
+        return s.says("S101", f"no window: `{s.before[1]} {_short(s.found)}`", days)
     if s.found == ")" and s.accepts_any("OVER"):
         return s.says("S101", "the window is missing", "write it behind, as in `over 30 day` or `over each year`")
     if s.found == "over" and s.accepts_any("RPAR"):

@@ -198,10 +198,12 @@ AggregateKind = Literal[
 
 @lean.frozen
 class Window(Node):
-    """`over 30 day`, any thirty days in a row; `over each year`, the years of the calendar."""
+    """`over 30 day`, any thirty days in a row; `over each year`, the years of the calendar; `over review_days`, as
+    many days in a row as a parameter says."""
 
     length: Amount | None
     calendar: Literal["week", "month", "year"] | None = None
+    parameter: Name | None = None
 
 
 @lean.frozen

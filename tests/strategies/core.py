@@ -37,6 +37,15 @@ PARAMETERS = {
             core.SettingInForce(10, None, None, None, None),
         ),
     ),
+    "span": core.Parameter(
+        "span", DURATION, (), {}, (),
+        settings=(
+            core.SettingInForce(3 * 86400, None, "2026-01-01", None, None),
+            core.SettingInForce(36 * 3600, None, "2026-01-01", None, None),  # no whole days, so no window
+            core.SettingInForce(2 * 86400, None, None, None, None),
+        ),
+    ),
+    "open_span": core.Parameter("open_span", DURATION, (), {}, ()),
     "open_number": core.Parameter("open_number", NUMBER, (), {}, ()),
     "usual": core.Parameter("usual", NUMBER, (), {}, (), default=2),
     "yes_no": core.Parameter("yes_no", BOOLEAN, (True, False), {}, ()),
@@ -53,7 +62,7 @@ PARAMETERS = {
         settings=(core.SettingInForce(frozenset({"red", "blue"}), None, None, None, None),),
     ),
 }  # fmt: skip
-_FILTERED = {"by_subject", "hue"}
+_FILTERED = {"by_subject", "hue", "span"}
 
 
 def read(of: core.Expr, fact: Fact) -> core.Read:
@@ -199,7 +208,9 @@ class Writer:
         type: Type = DURATION if kind in ("longest_run", "longest_gap") else NUMBER
         if dated and entity != "day":
             return core.Const(None, type=type)
-        window = self.pick(1, 2, 3, 5, 8, "week", "month", "year") if kind in WINDOWED else None
+        window: Any = self.pick(1, 2, 3, 5, 8, "week", "month", "year", "parameter") if kind in WINDOWED else None
+        if window == "parameter":
+            window = self.parameter(self.pick("span", "span", "open_span"), variables)
         value: core.Expr | None = None
         lower = upper = None
         if kind == "share":

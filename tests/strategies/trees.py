@@ -39,8 +39,10 @@ def _value_of(text: str) -> Fraction | int:
 names = words.map(lambda w: t.Name(w, **AT))
 numbers = written.map(lambda w: t.Number(w, _value_of(w), **AT))
 amounts = st.builds(lambda w, u: t.Amount(w, _value_of(w), u, unit_span=NOWHERE, **AT), written, units)
-_windows = st.builds(t.Window, amounts, span=st.just(NOWHERE)) | st.builds(
-    t.Window, st.none(), st.sampled_from(["week", "month", "year"]), span=st.just(NOWHERE)
+_windows = (
+    st.builds(t.Window, amounts, span=st.just(NOWHERE))
+    | st.builds(t.Window, st.none(), st.sampled_from(["week", "month", "year"]), span=st.just(NOWHERE))
+    | st.builds(t.Window, st.none(), st.none(), names, span=st.just(NOWHERE))
 )
 timestamps = moments.map(lambda m: t.Timestamp(m, **AT))
 constants = (

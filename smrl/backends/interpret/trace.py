@@ -58,6 +58,8 @@ def _node(expr: core.Expr, known: Any, env: Environment, work_out: Callable[[cor
 
 
 def _unwritten(expr: core.Aggregate, env: Environment) -> Iterator[Trace]:
+    if isinstance(expr.window, core.Param):
+        yield _traced(expr.window, env)
     dated_by = dating_fact(expr, env)
     members = value(expr.over, env)
     for member in () if members is None or members is ABSENT else members:

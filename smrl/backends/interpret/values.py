@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from smrl import lean
 from smrl.backends.interpret import aggregates, windows
 from smrl.backends.interpret.environment import Environment
 from smrl.backends.interpret.numbers import bounds, compare, compute
@@ -284,7 +285,8 @@ def _aggregated(expr: core.Aggregate, env: Environment) -> Any:
     if members is ABSENT:
         members = ()
     if expr.window is not None:
-        return windows.result(_windowed(expr, env, members))
+        gathered = _windowed(expr, env, members)
+        return None if gathered is None else windows.result(gathered)
     uncertain = expr.value is not None and expr.kind != "share" and can_be_absent(expr.value)
     cast: list[aggregates.Candidate] = []
     for member in members:
@@ -300,11 +302,17 @@ def _aggregated(expr: core.Aggregate, env: Environment) -> Any:
 def window_found(expr: core.Aggregate, env: Environment) -> tuple[int, int] | None:
     """First and last day of the window in which an aggregate came to what it came to for certain, if there is one."""
     members = value(expr.over, env)
-    return None if members is None or members is ABSENT else windows.found(_windowed(expr, env, members))
+    gathered = None if members is None or members is ABSENT else _windowed(expr, env, members)
+    return None if gathered is None else windows.found(gathered)
 
 
-def _windowed(expr: core.Aggregate, env: Environment, members: Any) -> windows.Windowed:
-    """The members that are, or may be, in, with their days and numbers."""
+def _windowed(expr: core.Aggregate, env: Environment, members: Any) -> windows.Windowed | None:
+    """The members that are, or may be, in, with their days and numbers; None where nobody knows the window."""
+    if isinstance(expr.window, core.Param):
+        days = windows.days_of(value(expr.window, env))
+        if days is None:
+            return None
+        expr = lean.evolve(expr, window=days)
     dated_by = dating_fact(expr, env)
     undated = dated_by.optional
     uncertain = expr.value is not None and can_be_absent(expr.value)

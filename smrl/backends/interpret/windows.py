@@ -14,7 +14,7 @@ from smrl.backends.interpret.aggregates import Unseen
 from smrl.backends.interpret.numbers import bounds, make
 from smrl.backends.results import Interval, Number
 from smrl.core.tree import Aggregate
-from smrl.instants import calendar_span
+from smrl.instants import SECONDS, calendar_span
 
 Span = tuple[int, int]
 """First and last day."""
@@ -51,6 +51,13 @@ class Windowed:
         low = self.each[0] if low is None else low
         high = self.each[1] if high is None else high
         return (low, high) if one.certain else (_at_most_zero(low), _at_least_zero(high))
+
+
+def days_of(length: Any) -> int | None:
+    """A window's length in days; None where it is unknown, or no number of whole days."""
+    if length is None or length <= 0 or length % SECONDS["day"]:
+        return None
+    return int(length // SECONDS["day"])
 
 
 def result(w: Windowed) -> Number | Interval | None:
@@ -99,8 +106,7 @@ def _spans(w: Windowed) -> Iterator[Span]:
 
 
 def _calendar(w: Windowed, day: int) -> Span:
-    assert w.expr.window is not None
-    assert not isinstance(w.expr.window, int)
+    assert isinstance(w.expr.window, str)
     return calendar_span(day, w.expr.window)
 
 

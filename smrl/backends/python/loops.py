@@ -252,7 +252,10 @@ def _windowed(
     low, high = (1, 1) if expr.value is None else (expr.lower, expr.upper)
     ends = f"{emit.constants.text(low)}, {emit.constants.text(high)}"
     dated = _gather_dated(emit, expr, over, place, frame, uncertain)
-    gathered = place.assign(f"Windows({over.low}, {dated}, {ends}, {everyone}, {expr.window!r})")
+    window = repr(expr.window)
+    if isinstance(expr.window, core.Param):
+        window = place.assign(f"window_of({emit.value(expr.window, place, frame).low})")
+    gathered = place.assign(f"Windows({over.low}, {dated}, {ends}, {everyone}, {window})")
     if expr.kind in ("greatest_count", "greatest_sum"):
         pair = place.assign(f"{gathered}.greatest()")
     else:

@@ -10,13 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from smrl.backends.python.runtime import End, Number, unseen
-from smrl.instants import Calendar, Instant, calendar_span
+from smrl.instants import SECONDS, Calendar, Instant, calendar_span
 
 Dated = tuple[bool, Instant | None, End, End]
 """A member: whether it is in for certain, when, and the ends of its number."""
 
 Sums = Iterator[tuple[int, int, Any]]
 """Of windows that begin one after the other: the first day, how many members have an open end, the sum of the rest."""
+
+
+def window_of(length: End) -> int | None:
+    """The days of a window whose length a parameter says, if it says whole ones."""
+    days, rest = divmod(length or 0, SECONDS["day"])
+    return int(days) if days > 0 and not rest else None
 
 
 class Windows:
@@ -28,9 +34,9 @@ class Windows:
     __slots__ = ("_days", "_is_known", "_loose", "_single", "_window")
 
     def __init__(
-        self, members: Any, dated: list[Dated], low: End, high: End, everyone: bool, window: int | Calendar
+        self, members: Any, dated: list[Dated], low: End, high: End, everyone: bool, window: int | Calendar | None
     ) -> None:
-        self._is_known, self._window = members is not None, window
+        self._is_known, self._window = members is not None and window is not None, window
         self._days: list[tuple[int, End, End]] = []
         loose: list[tuple[End, End]] = []
         single: list[End] = []
