@@ -35,6 +35,7 @@ class Assessment:
         on: str,
         live: Live | None = None,
         relaxed: Mapping[str, Sheet] = MappingProxyType({}),
+        only: frozenset[str] | None = None,
     ) -> None:
         self.outline = outline
         self.sheets = sheets
@@ -42,6 +43,8 @@ class Assessment:
         """The verdicts that norms would have if they were not relaxed: shown beside those in force, never counted."""
         self.facility = facility
         self.on = on
+        self.only = only
+        """The norms that were asked for; None for all."""
         self._live = live
 
     @property
@@ -81,8 +84,9 @@ class Assessment:
 
     @cached_property
     def withdrawn(self) -> tuple[str, ...]:
-        """The inherited norms that the ruleset has withdrawn for the date: left out, and not passed over."""
-        return self.outline.withdrawn(Instant.parse(self.on))
+        """The inherited norms asked for that the ruleset has withdrawn for the date: left out, and not passed over."""
+        found = self.outline.withdrawn(Instant.parse(self.on))
+        return tuple(norm for norm in found if self.only is None or norm in self.only)
 
     @cached_property
     def _standings(self) -> dict[str, Standing]:
@@ -192,7 +196,7 @@ class Assessment:
         from smrl.assessment.paths import Aliases
 
         live = lean.evolve(self.live, names=Aliases())
-        return Assessment(self.outline, live.sheets(), self.facility, self.on, live, live.relaxed())
+        return Assessment(self.outline, live.sheets(), self.facility, self.on, live, live.relaxed(), self.only)
 
     def to_json(self, indent: int | None = None) -> str:
         """A stable text: sorted, versioned (`schema`), without the time it was made."""
@@ -210,7 +214,7 @@ class Assessment:
     def __reduce__(self) -> tuple[Any, ...]:
         # Only the question and the facts travel; what follows from them is worked out again.
         if self._live is None:
-            return Assessment, (self.outline, self.sheets, self.facility, self.on, None, dict(self.relaxed))
+            return Assessment, (self.outline, self.sheets, self.facility, self.on, None, dict(self.relaxed), self.only)
         return _asked_again, (self._live.again, self._live.root, self._live.anonymous)
 
     def html(self, lang: Language = "en") -> str:

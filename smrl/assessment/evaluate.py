@@ -60,7 +60,7 @@ def evaluate(
     again = Question(rules, day, only, here)
     live = Live(outline, lambda: rules.program, vocabulary, facility, day, outcomes, rules.gauges, again)
     id = getattr(facility, top.facts[top.key].attribute, None) if top.key is not None else None
-    return Assessment(outline, live.sheets(), str(id or top.name), str(day), live, live.relaxed())
+    return Assessment(outline, live.sheets(), str(id or top.name), str(day), live, live.relaxed(), norms)
 
 
 @lean.frozen(eq=False)

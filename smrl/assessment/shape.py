@@ -127,6 +127,7 @@ ASSESSMENT: Final = {
     "schema": str,
     "facility": str,
     "on": _day,
+    "only?": [str],
     "ruleset": {
         "name": str, "titles": _TEXTS, "fields": _TEXTS, "vocabulary": str,
         "themes?": [{"name": str, "kind": str, "titles": _TEXTS, "meanings": _TEXTS}], ...: object,

@@ -45,6 +45,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         "schema": SCHEMA,
         "facility": assessment.facility,
         "on": assessment.on,
+        **({} if assessment.only is None else {"only": sorted(assessment.only)}),
         "ruleset": {
             "name": outline.name,
             "titles": dict(outline.titles),
@@ -98,7 +99,7 @@ _THEMES: Final = ("tags", "limits", "protects")
 # -- reading back ----------------------------------------------------------------------------------------------------
 
 
-def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str, None, dict[str, Sheet]]:
+def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str, None, dict[str, Sheet], frozenset[str] | None]:
     """What an assessment is made of; ValueError where the text is not one, or of another version."""
     try:
         data = json.loads(text)
@@ -120,7 +121,8 @@ def from_json(text: str) -> tuple[Outline, dict[str, Sheet], str, str, None, dic
             for one in data["norms"]
             if "unrelaxed" in one
         }
-        return outline, sheets, data["facility"], data["on"], None, relaxed
+        only = frozenset(data["only"]) if "only" in data else None
+        return outline, sheets, data["facility"], data["on"], None, relaxed, only
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"not a complete assessment: {error}") from None
 

@@ -146,6 +146,8 @@ def test_a_provision_whose_norms_are_all_withdrawn_does_not_apply(rulesets: dict
     assert "5" not in assessment.provisions
     assert assessment.withdrawn == ("2#window", "5#lamp", "6#special")
     assert "withdrawn: 2#window, 5#lamp, 6#special" in check_text([assessment])
+    narrowed = rulesets["country"].evaluate(prison(), on=assessment.on, only="5#lamp")
+    assert narrowed.withdrawn == Assessment.from_json(narrowed.to_json()).withdrawn == ("5#lamp",)
     assert rulesets["country"].evaluate(prison(), on="2016-06-30").withdrawn == ("5#lamp",)
     assert rulesets["instrument"].evaluate(prison(lamp_light=False)).verdict("5") is Verdict.non_compliant
 
