@@ -25,10 +25,10 @@ _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 def compare(op: str, left: Operand, right: Operand) -> Truth:
     """Decided only where the bounds decide; false with something that is not there."""
-    if left.is_unknown or right.is_unknown:
-        return _absent_only(left, right)
     if op == "!=":
         return compare("=", left, right).negated
+    if left.is_unknown or right.is_unknown:
+        return _absent_only(left, right)
     if op == "=":
         return _equal_numbers(left, right)
     # Where `<` holds of the left one's upper end and the right one's lower end it holds of all between; and so on.
