@@ -85,10 +85,12 @@ class Complying:
             self.mend(world, spoilt, turn)
         names = dict.fromkeys(norm.id for spoilt in still[-2:] for norm, _ in spoilt)
         listed = ", ".join(f"`{name}`" for name in list(names)[:8])
-        raise Unsatisfiable(
-            f"`{self.rules.ruleset.name}` cannot be complied with on {self.rules.on}: "
-            f"nothing was found that meets {listed} and breaks none of the others"
-        )
+        culprits = [self.norms[name] for name in names]
+        if proved := self.rules.proofs(culprits, Verdict.compliant):
+            why = f"it is proved that {'; and that '.join(proved)}"
+        else:
+            why = f"nothing was found that meets {listed} and breaks none of the others ({self.rules.no_proof()})"
+        raise Unsatisfiable(f"`{self.rules.ruleset.name}` cannot be complied with on {self.rules.on}: {why}")
 
     def _chief(self) -> str | None:
         """The list of the root in which people are kept: what belongs to something and is nobody's place."""

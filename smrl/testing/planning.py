@@ -202,22 +202,37 @@ class Rules:
         return world
 
     def _why_not(self, wanted: str, norms: Sequence[core.Norm], verdict: Verdict) -> str:
-        what = {
-            Verdict.non_compliant: "can never fail", Verdict.compliant: "can never be met",
-            Verdict.undetermined: "can never stay open", Verdict.not_applicable: "always applies",
-        }[verdict]  # fmt: skip
+        never, nothing = {
+            Verdict.non_compliant: ("can never fail", "nothing was found that fails"),
+            Verdict.compliant: ("can never be met", "nothing was found that meets"),
+            Verdict.undetermined: ("can never stay open", "nothing was found that leaves open"),
+            Verdict.not_applicable: ("always applies", "nothing was found to which it does not apply, of"),
+        }[verdict]
         if verdict is Verdict.compliant and len(norms) > 1:
-            what = "cannot all be met together"
+            never = "cannot all be met together"
         unbound = sorted({name for norm in norms for name in unbound_terms(norm, self.program)})
         if unbound:
             terms = ", ".join(f"`{name}`" for name in unbound)
             why = f"it rests on {terms}, and `{self.ruleset.name}` has no `set` for it: bind it in a ruleset of yours"
-        else:
-            why = (
-                "no facts were found for it, nor has the ruleset an example: its conditions seem to exclude each other "
-                "(searched for, not proved; `smrl lint --prove` looks for a proof)"
-            )
-        return f"`{wanted}` {what} on {self.on}: {why}"
+            return f"`{wanted}` {never} on {self.on}: {why}"
+        if proved := self.proofs(norms, verdict):
+            return f"`{wanted}` {never} on {self.on}: it is proved that {'; and that '.join(proved)}"
+        return (
+            f"{nothing} `{wanted}` on {self.on}, nor has the ruleset an example: "
+            f"its conditions seem to exclude each other ({self.no_proof()})"
+        )
+
+    def proofs(self, norms: Sequence[core.Norm], verdict: Verdict) -> list[str]:
+        """Why no facts give the norms the verdict, as far as that can be proved."""
+        from smrl.testing.proof import proofs  # loaded where something was refused, and then only
+
+        return proofs(self.program, self.ruleset.vocabulary, norms, verdict, self.on)
+
+    def no_proof(self) -> str:
+        """What to say where nothing could be proved."""
+        from smrl.testing.proof import is_possible
+
+        return "searched for, not proved" + ("" if is_possible() else "; `pip install smrl[prove]` looks for a proof")
 
 
 def _worst(outcomes: Iterable[Outcome]) -> Verdict:

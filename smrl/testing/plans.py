@@ -23,6 +23,7 @@ from smrl.vocabulary import Fact
 
 Bounds = Mapping[str, tuple[int, int]]
 
+_DEPARTURES: Final = 2
 _OTHERS: Final = 4
 _WAYS: Final = 12
 _TELLING_WAYS: Final = 48
@@ -55,11 +56,25 @@ class Plans:
         if plan is not None:
             world = plan.copy()
             self._enlarge(world, index)
-            root = None if self.telling else self.shown(world)
-            if self.telling or root is not None:
-                return world, root
+            if self.telling:
+                return world, None
+            if (root := self.shown(world)) is not None:
+                return world, self._varied(world, root, index)
         world = self._plainest.copy()
-        return world, None if self.telling else self.shown(world)
+        return world, None if self.telling else self._varied(world, self.shown(world), index)
+
+    def _varied(self, world: World, root: Any, index: Index) -> Any:
+        """The facility with a few facts otherwise, as far as that does no harm to the promise."""
+        population = Population(world, self.candidates, self.reads, index)
+        for _ in range(max(0, index(_DEPARTURES + 2) - 1)):
+            mark = world.mark()
+            population.vary()
+            varied = self.shown(world)
+            if varied is None:
+                world.undo(mark)
+            else:
+                root = varied
+        return root
 
     def shown(self, world: World) -> Any:
         """The facility of a world if it is possible and keeps the promise, else None."""

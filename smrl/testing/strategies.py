@@ -287,23 +287,13 @@ def _promised(what: str, rules: Rules, verdict: Verdict, sizes: Mapping[str, Siz
 
     @st.composite
     def some(draw: Draw) -> Any:
-        index = _drawn(draw, bounds)
-        world, root = plans.chosen(index)
-        population = Population(world, plans.candidates, plans.reads, index)
-        for _ in range(max(0, index(4) - 1)):
-            mark = world.mark()
-            population.vary()
-            varied = plans.shown(world)
-            if varied is None:
-                world.undo(mark)
-            else:
-                root = varied
+        world, root = plans.chosen(_drawn(draw, bounds))
         return builder_of(rules.vocabulary)(world, draw).root() if foreign else root
 
     return some()
 
 
-def _varied(
+def varied(
     rules: Rules, norms: Sequence[core.Norm], verdict: Verdict, index: Drawn, sizes: Mapping[str, tuple[int, int]],
     telling: bool = False,
 ) -> World | None:  # fmt: skip

@@ -110,9 +110,15 @@ def test_provisions_are_promised_as_a_whole(ours: smrl.Ruleset, promise: Any) ->
 @pytest.mark.parametrize(
     ("promise", "text", "why"),
     [
-        (breaching, "require young or not young", "can never fail"),
-        (complying, "require young and not young", "can never be met"),
-        (undetermined, "for each facility\nrequire 1 = 1", "can never stay open"),
+        (breaching, "require young or not young", "can never fail on .* it is proved"),
+        (complying, "require young and not young", "can never be met on .* it is proved"),
+        (
+            breaching,
+            "for each cell where capacity < 2 and capacity > 3\nrequire open",
+            "it is proved that .* never applies",
+        ),
+        (undetermined, "for each facility\nrequire 1 = 1", "nothing was found that leaves open .* not proved"),
+        (breaching, "require count(p in prisoners where p.young) >= 0", "nothing was found that fails .* not proved"),
         (breaching, "permit young", "nothing can fail it"),
     ],
 )
@@ -126,8 +132,38 @@ def test_what_can_never_be_is_refused_at_once_and_why(promise: Any, text: str, w
 
 def test_a_contradictory_ruleset_is_not_complied_with() -> None:
     ruleset = smrl.compile("require exercise.open_air >= 1 hour/day\nforbid exercise.open_air >= 1 hour/day")
-    with pytest.raises(Unsatisfiable, match="program#1"):
+    with pytest.raises(Unsatisfiable, match=r"it is proved that .*`program#2`.* together with `program#1`"):
         complying(ruleset)
+
+
+def test_without_the_solver_nothing_is_said_to_be_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smrl.analysis.solver.is_installed", lambda: False)
+    with pytest.raises(Unsatisfiable, match=r"nothing was found that fails .*not proved; `pip install smrl\[prove\]`"):
+        breaching("program#1", smrl.compile("require young or not young"))
+    with pytest.raises(Unsatisfiable, match=r"nothing was found that meets .*not proved; `pip install smrl\[prove\]`"):
+        complying(smrl.compile("for each cell\nrequire capacity <= 2\nrequire capacity >= 3"))
+
+
+@pytest.mark.parametrize("promise", [breaching, complying, undetermined])
+def test_facilities_are_of_the_size_asked_for(ours: smrl.Ruleset, promise: Any) -> None:
+    """Whatever the promise takes: people and cells are counted, and the promise is kept with so many."""
+    verdict = next(one for one, other in PROMISES.items() if other is promise)
+    norms = rules_of(ours, ON).norms("9(1)")
+
+    @settings(max_examples=20, database=None, deadline=None)
+    @given(promise("9(1)", ours, on=ON, prisoners=(3, 12), cells=4))
+    def look(facility: Any) -> None:
+        assert 3 <= len(facility.prisoners) <= 12
+        assert len(facility.cells) == 4
+        assert rules_of(ours, ON).verdict(facility, norms) is verdict
+
+    look()
+
+
+def test_sizes_with_which_nothing_keeps_the_promise_are_refused() -> None:
+    ruleset = smrl.compile("for each cell\nrequire count(p in facility.prisoners where p.young) >= 3")
+    with pytest.raises(Unsatisfiable, match="with prisoners=2"):
+        complying("program#1", ruleset, prisoners=2)
 
 
 def test_an_unknown_norm_lists_near_ones() -> None:

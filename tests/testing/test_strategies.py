@@ -66,13 +66,16 @@ def test_people_are_held_on_every_title() -> None:
 
 def test_a_hundred_facilities_of_fifty_prisoners_take_seconds() -> None:
     ruleset = smrl.load("un.smr_1955")
-    for strategy in (facilities(ruleset, prisoners=50, cells=20), breaching("21(1)", prisoners=50)):
+    for strategy in (
+        facilities(ruleset, prisoners=50, cells=20), breaching("21(1)", prisoners=50),
+        complying("9(1)", prisoners=50, cells=50), near("8(b)", prisoners=50, cells=20),
+    ):  # fmt: skip
         start = time.monotonic()
 
         @settings(max_examples=100, database=None)
         @given(strategy)
         def look(facility: Any) -> None:
-            assert len(facility.prisoners) >= 50
+            assert len(facility.prisoners) == 50
 
         look()
         assert time.monotonic() - start < 20
@@ -103,6 +106,9 @@ def test_sizes_that_cannot_be_are_refused() -> None:
         facilities(prisonners=3)
     with pytest.raises(ValueError, match="cannot be 5 at least and 2 at most"):
         facilities(prisoners=(5, 2))
+    for size in ("a", 1.5, (1,), True, (1, "b")):
+        with pytest.raises(TypeError, match="is no size"):
+            facilities(prisoners=size)  # type: ignore[arg-type]  # what is tested
 
 
 # -- classes of others ------------------------------------------------------------------------------------------------
