@@ -26,6 +26,7 @@ Examples:
   smrl check prison.yaml --fail-on recommendation
   smrl check prison.yaml --format json > assessment.json
   smrl check prison.yaml -r un.smr_1955 -r house-rules.smrl
+  register-export | smrl check -
 
 The last line says how much could not be told. Exit status: 0 where nothing at or above --fail-on
 failed, 1 where something did, 2 for bad input or a bad ruleset."""
@@ -62,7 +63,7 @@ def command(
     anonymise: bool,
     no_texts: bool,
 ) -> None:
-    """Judge the prison that the file FACILITY describes."""
+    """Judge the prison that the file FACILITY describes; `-` is standard input, YAML or JSON."""
     loaded = options.load(*(rulesets or (options.DEFAULT_RULESET,)))
     day = options.instant(on)
     prison = options.read(facility, lang, *loaded)

@@ -33,15 +33,18 @@ Exit status: 0 where there is nothing to say, 1 where there is, 2 for a bad rule
 def command(rulesets: tuple[str, ...], prove: bool, on: str | None) -> None:
     """Warn of what compiles and may not be meant in RULESETS (names, files, folders).  [default: un.smr_1955]"""
     from smrl.api import load
-    from smrl.diagnostics import render
+    from smrl.diagnostics import Severity, render
 
-    count = 0
+    count = errors = 0
     for name in rulesets or (options.DEFAULT_RULESET,):
         ruleset = load(name)
         for warning in (*ruleset.lint, *(_proved(name, ruleset, on) if prove else ())):
             options.write(render(warning) + "\n")
             count += 1
-    options.write("nothing to say" if not count else f"{count} warning{'' if count == 1 else 's'}")
+            errors += warning.severity is Severity.error
+    warnings = f"{count - errors} warning{'' if count - errors == 1 else 's'}"
+    found = f"{errors} error{'' if errors == 1 else 's'}, {warnings}" if errors else warnings
+    options.write(found if count else "nothing to say")
     click.get_current_context().exit(int(count > 0))
 
 

@@ -149,8 +149,11 @@ def load(*names: str) -> list[Ruleset]:
 
 
 def read(path: str, lang: str, *rulesets: Ruleset) -> Any:
-    """The facility in a file, in the words of all rulesets; progress on a terminal, warnings to standard error."""
-    from smrl.reading import read_file
+    """The facility in a file, or in standard input for `-`, in the words of all rulesets.
+
+    Progress is shown on a terminal, warnings go to standard error.
+    """
+    from smrl.reading import read_file, read_stream
 
     vocabulary = rulesets[0].vocabulary
     if len(rulesets) > 1:
@@ -158,7 +161,10 @@ def read(path: str, lang: str, *rulesets: Ruleset) -> Any:
 
         vocabulary = vocabulary_of([ruleset.compiled for ruleset in rulesets])
     with Progress(say("reading", lang, path=path)) as progress, resting():
-        reading = read_file(path, vocabulary, progress=progress.show)
+        if path == "-":
+            reading = read_stream(sys.stdin.buffer, vocabulary, progress=progress.show)
+        else:
+            reading = read_file(path, vocabulary, progress=progress.show)
     tell(reading.warnings, lang)
     return reading.root
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Literal, TypeAlias, get_args
+from typing import BinaryIO, Literal, TypeAlias, get_args
 
 from smrl.diagnostics import Diagnostic, FactError
 from smrl.source import Source
@@ -46,6 +46,14 @@ def open_file(path: str | os.PathLike[str], format: str | None) -> tuple[Source,
         data = stream.read(LARGEST[chosen] + 1)  # a file may grow, and a pipe has no size, while it is read
     _refuse_large(file, len(data), chosen)
     return Source(file, _decoded(file, data)), chosen
+
+
+def open_stream(stream: BinaryIO) -> tuple[Source, Format]:
+    """The text of a stream and its format, with the same refusals: JSON where it begins with `{`, else YAML."""
+    data = stream.read(max(LARGEST.values()) + 1)
+    chosen: Format = "json" if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" else "yaml"
+    _refuse_large("<stdin>", len(data), chosen)
+    return Source("<stdin>", _decoded("<stdin>", data)), chosen
 
 
 def _is_text(origin: str) -> bool:

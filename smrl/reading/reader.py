@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import tzinfo
 from os import PathLike
-from typing import Any
+from typing import Any, BinaryIO
 
 from smrl import lean
 from smrl.diagnostics import Diagnostic, FactError, Label, Severity
-from smrl.reading.files import Format, open_file, open_source
+from smrl.reading.files import Format, open_file, open_source, open_stream
 from smrl.reading.records import Progress, Records
 from smrl.reading.tree import Fault, Faults, Path, TooManyFaults, Tree, path_steps, path_text
 from smrl.source import Source, Span
@@ -51,6 +51,11 @@ def read(
 def read_file(path: str | PathLike[str], vocabulary: Vocabulary, progress: Progress | None = None) -> Reading:
     """What `read` gives for a file, whatever its name looks like."""
     return _read(*open_file(path, None), vocabulary, progress)
+
+
+def read_stream(stream: BinaryIO, vocabulary: Vocabulary, progress: Progress | None = None) -> Reading:
+    """What `read` gives for the bytes of a stream, YAML or JSON."""
+    return _read(*open_stream(stream), vocabulary, progress)
 
 
 def _read(source: Source, chosen: Format, vocabulary: Vocabulary, progress: Progress | None) -> Reading:

@@ -429,3 +429,24 @@ def test_json_shows_hidden_characters(command: str, tmp_path: Path, rules: Path)
     result = smrl_(command, tmp_path / "prison.json", *arguments, "-r", rules, "--format", "json")
     assert not set("\u202e\u009b\x7f") & set(result.output)
     assert f"prisoners[{odd}]" in json.dumps(json.loads(result.output), ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id: f\ncells: [{id: a, floor_area: 4 m^2}]\n",
+        '\n{"id": "f", "cells": [{"id": "a", "floor_area": "4 m^2"}]}',
+        "\ufeffid: f\ncells: [{id: a, floor_area: 4 m^2}]",
+    ],
+)
+def test_a_facility_can_come_from_standard_input(tmp_path: Path, text: str) -> None:
+    rules = tmp_path / "rules.smrl"
+    rules.write_text("require floor_area >= 4 m^2\n", encoding="utf-8")
+    arguments = ["check", "-", "-r", str(rules)]
+    result = CliRunner().invoke(main, arguments, input=text.encode())
+    assert result.exit_code == 0, result.output
+    assert "0 of 1 provisions undetermined" in result.output
+    faulty = CliRunner().invoke(main, arguments, input=text.replace("4 m^2", "4 kg").encode())
+    assert faulty.exit_code == 2
+    assert "--> <stdin>:" in faulty.stderr
+    assert CliRunner().invoke(main, arguments, input=b"").exit_code == 2
