@@ -58,9 +58,9 @@ def result(
         case "longest_gap":
             return _longest_gap(cast, unseen, period)
         case "count":
-            return _total([lean.evolve(one, value=_ONE) for one in cast], unseen, _ONE)
-    each = _each(expr)
-    numbers = [lean.evolve(one, value=_figure(one.value, each)) for one in cast]
+            return _total([lean.evolve(one, value=ONE) for one in cast], unseen, ONE)
+    each = declared(expr)
+    numbers = [lean.evolve(one, value=closed(one.value, each)) for one in cast]
     if expr.kind == "sum":
         return _total(numbers, unseen, each)
     if expr.kind in ("minimum", "maximum"):
@@ -73,10 +73,10 @@ def result(
     return _numbers_where(unseen.some, rest, average)
 
 
-_ONE = Number(True, 1, True, 1)
+ONE = Number(True, 1, True, 1)
 
 
-def _each(expr: Aggregate) -> Number:
+def declared(expr: Aggregate) -> Number:
     """What is known of a member's number beforehand."""
     if expr.kind == "share":
         return Number(True, 0, True, 1)
@@ -84,7 +84,7 @@ def _each(expr: Aggregate) -> Number:
     return Number(low is not None, low or 0, high is not None, high or 0)
 
 
-def _figure(value: Value, each: Number) -> Number:
+def closed(value: Value, each: Number) -> Number:
     """A member's number, what is open of it closed by the declared range; a condition counts as 1 or 0."""
     if isinstance(value, Truth):
         if value.total:

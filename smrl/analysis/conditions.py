@@ -255,14 +255,10 @@ def alike(one: Value, other: Value) -> Bit:
             return _alike_if(one, other, t.and_(t.same(one.start, other.start), t.same(one.size, other.size)))
         case Ref(), Ref():
             return _alike_if(one, other, _same_thing(one, other))
-        case Words(), Words():
-            if one.open is False and other.open is False:
-                bits = (t.same_bit(a, b) for a, b in zip(one.bits, other.bits, strict=True))
-                return _alike_if(one, other, t.all_(bits))
-    raise Untranslatable("`if` between lists")
+    raise Untranslatable("`if` between lists or sets")  # evaluators look at the order of those, too
 
 
-def _alike_if(one: Word | Time | Ref | Words, other: Word | Time | Ref | Words, same: Bit) -> Bit:
+def _alike_if(one: Word | Time | Ref, other: Word | Time | Ref, same: Bit) -> Bit:
     both = t.and_(one.known, other.known)
     neither = t.and_(t.not_(one.known), t.not_(other.known))
     return t.and_(t.same_bit(one.absent, other.absent), t.or_(neither, t.and_(both, same)))

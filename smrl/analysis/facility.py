@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, Final, Literal
 
 from smrl.analysis import terms as t
+from smrl.analysis.calendars import Calendars
 from smrl.analysis.terms import Bit, Figure
 from smrl.analysis.values import Number, Records, Ref, Time, Truth, Untranslatable, Value, Word, Words, unless_unknown
 from smrl.instants import SECONDS
@@ -39,7 +40,8 @@ class Thing:
 class Facility:
     """All facts that have been read, and what holds between them (`rules`).
 
-    `wishes` hold in facilities that can be written down and confirmed; a proof does without them. `opaque` are the
+    `wishes` hold in facilities that can be written down and confirmed, `plain` in those of which all is known; a proof
+    does without them. `opaque` are the
     values of what formulas cannot say, one for each expression and the things it speaks of, so that what both sides
     read alike is alike; `reasons` tells what these were.
     """
@@ -48,6 +50,8 @@ class Facility:
         self.vocabulary, self.knowledge, self.elements = vocabulary, knowledge, elements
         self.rules: list[Bit] = []
         self.wishes: list[Bit] = []
+        self.plain: list[Bit] = []
+        self.calendars = Calendars(self.rules)
         self.lists = 0  # how many have been read
         self.root = Thing(vocabulary.root, vocabulary.root)
         self.opaque: dict[Hashable, tuple[Value, Any]] = {}
@@ -56,7 +60,7 @@ class Facility:
         self.terms: dict[str, Value] = {}
         self.term_types: dict[str, Type] = {}
         self.asked: dict[str, Bit] = {}
-        self._keys: dict[str, list[Figure]] = {}
+        self.keys: dict[str, list[Figure]] = {}
         self._count = 0
 
     @property
@@ -96,6 +100,7 @@ class Facility:
         known = t.variable(f"{path} is known", "Bool")
         if optional:
             self.rules.append(t.not_(t.and_(known, absent)))
+        self.plain.append(t.or_(known, absent))
         return known, absent
 
     def value(self, path: str, type: Type, known: Bit = True, absent: Bit = False) -> Value:
@@ -122,12 +127,16 @@ class Facility:
         raise Untranslatable("lists other than of records, and sets other than of the words of a closed list")
 
     def _open(self, path: str) -> Bit:
-        return t.variable(f"{path} is open", "Bool") if self.partial else False
+        if not self.partial:
+            return False
+        open_ = t.variable(f"{path} is open", "Bool")
+        self.plain.append(t.not_(open_))
+        return open_
 
     def _key(self, entity: str, path: str) -> Word:
         """The id of a thing: another for every thing of the entity."""
         code = t.variable(path, "Int")
-        others = self._keys.setdefault(entity, [])
+        others = self.keys.setdefault(entity, [])
         self.rules += [t.not_(t.same(code, other)) for other in others]
         others.append(code)
         return Word(True, False, code)

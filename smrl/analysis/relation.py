@@ -7,7 +7,7 @@ everywhere holds for every facility with as many members in each list as were as
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -67,7 +67,11 @@ class Finding:
     by_form: bool = False
     can_fail: bool = True
     nowhere_weaker: bool = False
+    nowhere_stricter: bool = False
     collections: bool = False
+
+
+_SAME = Finding(Relation.equivalent, nowhere_weaker=True, nowhere_stricter=True)
 
 
 @lean.frozen
@@ -93,10 +97,10 @@ def relate(
         + [f"`{name}`, open in OTHER, is taken as BASE binds it" for name in second.terms]
     )
     if _forms(first.side, first.norms) == _forms(second.side, second.norms):
-        return Finding(Relation.equivalent, notes=notes, by_form=True, nowhere_weaker=True)
+        return lean.evolve(_SAME, notes=notes, by_form=True)
     objecting = _objecting(first.norms), _objecting(second.norms)
     if not any(objecting):
-        return Finding(Relation.equivalent, notes=(*notes, "neither can fail"), nowhere_weaker=True)
+        return lean.evolve(_SAME, notes=(*notes, "neither can fail"))
     asked = Question(first.side, objecting[0], second.side, objecting[1], options, build)
     try:
         asked.state()
@@ -109,8 +113,9 @@ def relate(
     relation = _relation(weaker, stricter)
     lists = asked.facility.lists > (0 if asked.court.whole else asked.depth)
     return Finding(
-        relation, weaker.found, stricter.found, (*notes, *more), collections=lists, nowhere_weaker=weaker.none
-    )
+        relation, weaker.found, stricter.found, (*notes, *more), collections=lists,
+        nowhere_weaker=weaker.none, nowhere_stricter=stricter.none,
+    )  # fmt: skip
 
 
 def _relation(weaker: Answer, stricter: Answer) -> Relation:
@@ -191,23 +196,41 @@ class Question:
         """Whether the two part in a direction."""
         claim = self.weaker if weaker else self.stricter
         rules = self.facility.rules
-        reply = solver.ask([*rules, claim], self.options.seconds)
-        if reply.answer == "impossible":
+        first = reply = solver.ask([*rules, claim], self.options.seconds)
+        if first.answer == "impossible":
             return Answer()
-        if reply.answer == "possible" and self.facility.wishes:
-            reply = solver.ask([*rules, *self.facility.wishes, claim], self.options.seconds)
-        tried: list[Bit] = []
-        while reply.answer == "possible" and len(tried) < ATTEMPTS:
-            found = self._confirmed(reply.model, weaker)
-            if found is not None:
-                return Answer(found)
-            tried.append(t.not_(_pattern(reply.model)))
-            reply = solver.ask([*rules, *self.facility.wishes, *tried, claim], self.options.seconds)
+        if first.answer == "possible":
+            for wishes in self._wishes():
+                claims = [*rules, *wishes, claim]
+                reply = solver.ask(claims, self.options.seconds) if wishes else first
+                reply, found = self._shown(reply, claims, weaker)
+                if found is not None:
+                    return Answer(found)
         what = "weaker" if weaker else "stricter"
         if reply.answer == "undecided":
             return Answer(why=f"whether it is {what} somewhere was not found out in {self.options.seconds:g} s")
         unsaid = "".join(f"; not translated: {reason}" for reason in self.facility.reasons)
         return Answer(why=f"it may be {what} somewhere, but no facility was found that shows it{unsaid}")
+
+    def _wishes(self) -> Iterator[list[Bit]]:
+        """What else is to hold where a difference is looked for: first, that all be known, if it need not be."""
+        if self.facility.plain:
+            yield [*self.facility.wishes, *self.facility.plain]
+        yield self.facility.wishes
+
+    def _shown(
+        self, reply: solver.Reply, claims: list[Bit], weaker: bool
+    ) -> tuple[solver.Reply, Counterexample | None]:
+        """A facility with which claims hold and that evaluators confirm, of the first few that there are."""
+        for _ in range(ATTEMPTS):
+            if reply.answer != "possible":
+                break
+            found = self._confirmed(reply.model, weaker)
+            if found is not None:
+                return reply, found
+            claims.append(t.not_(pattern(reply.model)))
+            reply = solver.ask(claims, self.options.seconds)
+        return reply, None
 
     def _confirmed(self, model: t.Model, weaker: bool) -> Counterexample | None:
         """The facility of a model, made short, if both evaluators say what the model says."""
@@ -238,7 +261,7 @@ class Question:
         return self.court.parting(facts, parameters, twice=twice)
 
 
-def _pattern(model: t.Model) -> Bit:
+def pattern(model: t.Model) -> Bit:
     """The yes-or-no part of a model, or all of it where there is none."""
     bits: list[Bit] = []
     for name, value in model.items():

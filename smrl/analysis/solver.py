@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from importlib.util import find_spec
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from smrl import lean
 from smrl.analysis.terms import Bit, Model, Script, choose, variable
 
+if TYPE_CHECKING:
+    import z3
+
 Answer = Literal["possible", "impossible", "undecided"]
+
+STEPS: Final = 1_000_000
+"""The solver's own steps that pass for a second: counted, so that an answer depends on no machine and on no clock."""
+
+CLOCK: Final = 4
+"""How much longer than that it may take by the clock: a machine may be slow, but nobody waits for ever."""
 
 
 @lean.frozen
@@ -42,9 +51,7 @@ def ask(formulas: Iterable[Bit], seconds: float) -> Reply:
     script = Script()
     for claim in claims:
         script.claim(claim)
-    solver = z3.SimpleSolver()
-    solver.set("timeout", max(1, int(seconds * 1000)))
-    solver.from_string(script.text)
+    solver = _solver(script, seconds)
     found = solver.check()
     if found == z3.unsat:
         return IMPOSSIBLE
@@ -53,6 +60,16 @@ def ask(formulas: Iterable[Bit], seconds: float) -> Reply:
     model = solver.model()
     variables = (one for one in model.decls() if one.arity() == 0)  # the rest says what x / 0 is, which nobody asks
     return Reply("possible", {str(one.name()): _value(model[one]) for one in variables})
+
+
+def _solver(script: Script, seconds: float) -> z3.Solver:
+    import z3
+
+    solver = z3.SimpleSolver(ctx=z3.Context())  # one of its own: what was asked before has no part in the answer
+    solver.set("rlimit", max(1, int(seconds * STEPS)))
+    solver.set("timeout", max(1, int(seconds * CLOCK * 1000)))
+    solver.from_string(script.text)
+    return solver
 
 
 def _value(value: object) -> bool | int | Fraction:
@@ -78,11 +95,9 @@ class Assuming:
             script.claim(rule)
         for at, one in enumerate(claims):
             script.claim(choose(variable(f"claim {at}", "Bool"), one, True))
-        self._marks = [z3.Bool(f"claim {at}") for at in range(len(claims))]
-        self._solver = z3.SimpleSolver()
-        self._solver.set("timeout", max(1, int(seconds * 1000)))
+        self._solver = _solver(script, seconds)
+        self._marks = [z3.Bool(f"claim {at}", ctx=self._solver.ctx) for at in range(len(claims))]
         self._solver.set("core.minimize", True)
-        self._solver.from_string(script.text)
 
     def ask(self, held: Iterable[int]) -> tuple[Answer, list[int]]:
         """Whether these claims can hold together; if not, a smallest part of them that cannot."""

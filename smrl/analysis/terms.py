@@ -151,6 +151,11 @@ def divide(x: Figure, y: Figure) -> Figure:
     return Term("/", (x, y), "Real")
 
 
+def quotient(x: Figure, y: int) -> Figure:
+    """How often y, above 0, goes into a whole number, rounded down."""
+    return Term("div", (x, y), "Int") if isinstance(x, Term) else int(x // y)
+
+
 def less(x: Figure, y: Figure) -> Bit:
     if not isinstance(x, Term) and not isinstance(y, Term):
         return x < y
@@ -276,12 +281,27 @@ def evaluate(formula: Bit | Figure, model: Model) -> Any:
     """The value of a formula in a model; what the model leaves open is no, or 0."""
     if not isinstance(formula, Term):
         return formula
-    if formula.op == "variable":
-        return model.get(formula.args[0], False if formula.sort == "Bool" else 0)
-    if formula.op == "ite":
-        return evaluate(formula.args[1 if evaluate(formula.args[0], model) else 2], model)
-    args = [evaluate(arg, model) for arg in formula.args]
-    match formula.op:
+    found: dict[int, Any] = {}  # a part that stands in many places is looked at once
+    waiting = [formula]
+    while waiting:
+        term = waiting[-1]
+        parts = () if term.op == "variable" else term.args
+        open_ = [part for part in parts if isinstance(part, Term) and id(part) not in found]
+        if open_:
+            waiting += open_
+        else:
+            waiting.pop()
+            args = [found[id(part)] if isinstance(part, Term) else part for part in parts]
+            found[id(term)] = _evaluated(term, args, model)
+    return found[id(formula)]
+
+
+def _evaluated(term: Term, args: list[Any], model: Model) -> Any:
+    match term.op:
+        case "variable":
+            return model.get(term.args[0], False if term.sort == "Bool" else 0)
+        case "ite":
+            return args[1] if args[0] else args[2]
         case "not":
             return not args[0]
         case "and":
@@ -296,5 +316,7 @@ def evaluate(formula: Bit | Figure, model: Model) -> Any:
             return sum(args)
         case "*":
             return args[0] * args[1]
+        case "div":
+            return args[0] // args[1]
         case _:
             return Fraction(args[0]) / args[1] if args[1] else 0

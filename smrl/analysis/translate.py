@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from smrl import lean
-from smrl.analysis import aggregates, canonical
+from smrl.analysis import canonical, collected
 from smrl.analysis import conditions as r
 from smrl.analysis import terms as t
 from smrl.analysis.arithmetic import computed
 from smrl.analysis.facility import Facility
 from smrl.analysis.sides import Open, Side
-from smrl.analysis.terms import Bit, Figure
+from smrl.analysis.terms import Bit
 from smrl.analysis.values import (
     UNKNOWN,
     Gathered,
@@ -65,12 +65,13 @@ class Translator:
         try:
             return self._value(expr, env)
         except Untranslatable as reason:
-            free = self._free(expr, env, str(reason))
+            free = self.free(expr, env, str(reason))
             if free is None:
                 raise
             return free
 
-    def _free(self, expr: core.Expr, env: Env, why: str) -> Value | None:
+    def free(self, expr: core.Expr, env: Env, why: str) -> Value | None:
+        """A value of which nothing is known, the same for all who ask the same of the same things."""
         if not isinstance(expr.type, _NOT_SAID):
             return None
         bound = {name: at for at, name in enumerate(sorted(free_variables(expr) & env.keys()))}
@@ -91,7 +92,7 @@ class Translator:
             case core.Named(of=of):
                 return self.value(of, env)
             case core.Read(of=of, entity=entity, name=name):
-                return self._read(self.value(of, env), entity, name, expr.type)
+                return self.read(self.value(of, env), entity, name, expr.type)
             case core.Param():
                 return self._parameter(expr, env)
             case core.Case(where=filter):
@@ -130,9 +131,9 @@ class Translator:
                 assert isinstance(other, Number)
                 return computed(op, one, other)
             case core.Quantify():
-                return self._quantified(expr, env)
+                return collected.quantified(self, expr, env)
             case core.Aggregate():
-                return self._aggregated(expr, env)
+                return collected.aggregated(self, expr, env)
             case core.Travels():
                 return self._travels(expr, env)
         raise Untranslatable(f"`{type(expr).__name__}`")
@@ -169,7 +170,7 @@ class Translator:
                 raise Untranslatable("sets other than of the words of a closed list")
         return point(value)
 
-    def _read(self, owner: Value, entity: str, name: str, type: Type) -> Value:
+    def read(self, owner: Value, entity: str, name: str, type: Type) -> Value:
         if isinstance(owner, Gathered):
             if name == "key" and owner.key is None:
                 return _nothing(type, False)
@@ -279,111 +280,9 @@ class Translator:
             raise Untranslatable("a list of values")
         return found
 
-    def _quantified(self, expr: core.Quantify, env: Env) -> Truth:
-        members = self.records(expr.over, env)
-        some = expr.kind == "some"
-        each = []
-        for taken, ref in members.places:
-            inner = {**env, expr.variable: ref}
-            included = decided(True) if expr.where is None else self.truth(expr.where, inner)
-            holds = self.truth(expr.body, inner)
-            each.append((taken, included, holds))
-        if expr.kind == "most":
-            return self._most(members, each)
-        parts = []
-        for taken, included, holds in each:
-            one = conjunction([included, holds if some else negation(holds)])  # what decides: an instance, or a failure
-            parts.append(where(taken, one, decided(False)))
-        found = disjunction(parts)
-        if found.total and settled(members) and members.open is False:
-            yes = t.and_(members.known, found.yes)
-            return decided(yes if some else t.not_(yes))
-        yes, none = t.and_(members.known, found.yes), t.and_(found.no, members.known, t.not_(members.open))
-        result = Truth(yes, t.or_(members.absent, none))
-        return result if some else negation(result)
-
-    def _most(self, members: Records, each: list[tuple[Bit, Truth, Truth]]) -> Truth:
-        """More hold than do not: the fewest and the most by which they can lead."""
-        lows: list[Figure] = []
-        highs: list[Figure] = []
-        for taken, included, holds in each:
-            low, high = t.pick(holds.yes, 1, -1), t.pick(holds.no, -1, 1)
-            perhaps = t.and_(taken, t.not_(included.yes), t.not_(included.no)) if not included.total else False
-            inside = t.and_(taken, included.yes)
-            lows.append(t.pick(inside, low, t.pick(perhaps, t.least(low, 0), 0)))
-            highs.append(t.pick(inside, high, t.pick(perhaps, t.most(high, 0), 0)))
-        unseen = t.pick(members.open, members.unseen, 0)
-        low, high = t.subtract(t.add(*lows), unseen), t.add(*highs, unseen)
-        if members.open is False and settled(members) and all(i.total and h.total for _, i, h in each):
-            return decided(t.and_(members.known, t.less(0, low)))
-        countable = t.and_(members.known, t.or_(t.not_(members.open), members.counted))
-        return Truth(
-            t.and_(countable, t.less(0, low)), t.or_(members.absent, t.and_(countable, t.at_most(high, 0)))
-        )  # fmt: skip
-
-    def _aggregated(self, expr: core.Aggregate, env: Env) -> Value:
-        if expr.window is not None:
-            raise Untranslatable(f"`{expr.kind}` over windows of days")
-        members = self.records(expr.over, env)
-        uncertain = expr.value is not None and expr.kind != "share" and can_be_absent(expr.value)
-        cast = [self._candidate(expr, taken, ref, env, uncertain) for taken, ref in members.places]
-        unseen = aggregates.Unseen(members.open, members.counted, members.unseen, expr.where is None and not uncertain)
-
-        def free(why: str) -> Value:
-            found = self._free(expr, env, why)
-            assert found is not None
-            return found
-
-        result = aggregates.result(expr, cast, unseen, self._period(expr), free)
-        if members.absent is not False:  # as over an empty list: every place of it is then free
-            result = merged(members.absent, aggregates.result(expr, [], _NONE_UNSEEN, self._period(expr), free), result)
-        return unless_unknown(t.or_(members.known, members.absent), result)
-
-    def _candidate(self, expr: core.Aggregate, taken: Bit, ref: Ref, env: Env, uncertain: bool) -> aggregates.Candidate:
-        inner = {**env, expr.variable: ref}
-        included = decided(True) if expr.where is None else self.truth(expr.where, inner)
-        value = self._aggregate_value(expr, ref, inner)
-        there = t.and_(taken, t.not_(included.no), t.not_(_absence(value)))
-        certain = there if included.total else t.and_(there, included.yes)
-        if uncertain and not settled(value):
-            assert not isinstance(value, Gathered)
-            certain = t.and_(certain, value.known)
-        return aggregates.Candidate(there, certain, value)
-
-    def _aggregate_value(self, expr: core.Aggregate, ref: Ref, env: Env) -> Value:
-        if expr.kind in ("longest_run", "longest_gap"):
-            assert expr.entity is not None
-            dated_by = self.facility.vocabulary.entities[expr.entity].dated_by
-            assert dated_by is not None
-            return self._read(ref, expr.entity, dated_by, Moment())
-        if expr.value is None:
-            return decided(True)
-        if expr.kind == "share":
-            return self.truth(expr.value, env)
-        value = self.value(expr.value, env)
-        if expr.kind == "commonest" and isinstance(value, Word) and isinstance(expr.value.type, Choice):
-            return aggregates.as_set(value, len(expr.value.type.values))
-        return value
-
-    def _period(self, expr: core.Aggregate) -> tuple[Bit, Figure, Figure] | None:
-        """Whether the period is known, and its first and last day."""
-        if expr.kind != "longest_gap" or self.facility.vocabulary.period is None:
-            return None
-        first, last = (self.facility.read(self.facility.root, name) for name in self.facility.vocabulary.period)
-        assert isinstance(first, Time)
-        assert isinstance(last, Time)
-        return t.and_(first.known, last.known), first.day, last.day
-
-
-_NONE_UNSEEN = aggregates.Unseen(False, True, 0, True)
-
 
 def _of(truth: bool | None) -> Truth:
     return UNKNOWN if truth is None else decided(truth)
-
-
-def _absence(value: Value) -> Bit:
-    return False if isinstance(value, Gathered) else value.absent
 
 
 def _identity(value: Value) -> Any:

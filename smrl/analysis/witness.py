@@ -220,6 +220,10 @@ def shortest(facts: Given, holds: Callable[[Given], bool], *, drop: bool, on: In
     for place in sorted(_known(facts, ()), key=len) if drop else ():  # what holds facts before these
         if _is_there(facts, place) and place[-1] != types.key(_at(facts, place[:-1])):
             facts = _tried(facts, _without(facts, place), holds)
+    for changed in _later(facts, on):
+        if holds(changed):
+            facts = changed
+            break
     for place in list(_known(facts, ())):
         owner = _at(facts, place[:-1])
         for value in types.simpler(owner, str(place[-1]), on):
@@ -228,6 +232,27 @@ def shortest(facts: Given, holds: Callable[[Given], bool], *, drop: bool, on: In
                 facts = changed
                 break
     return facts
+
+
+_CYCLE: Final = 146097
+"""Days in which the calendar repeats: months and days of the week with them."""
+
+
+def _later(facts: Given, on: Instant) -> Iterator[Given]:
+    """All days moved alike, so that none lies long before or after a day; each as a whole day, if need be as it was."""
+    places = [place for place in _known(facts, ()) if isinstance(_at(facts, place), Instant)]
+    if not places:
+        return
+    last = max(_at(facts, place).day for place in places)
+    for days in (on.day - last, (on.day - last) // 7 * 7, (on.day - last) // _CYCLE * _CYCLE):
+        for whole in (True, False):
+            moved = facts
+            for place in places:
+                value = _at(facts, place)
+                size = 86400 if whole else value.end - value.start
+                start = value.day * 86400 if whole else value.start
+                moved = _with(moved, place, stamp(start + days * 86400, size))
+            yield moved
 
 
 def _tried(facts: Given, changed: Given, holds: Callable[[Given], bool]) -> Given:
@@ -316,6 +341,7 @@ class Types:
         elif isinstance(value, Instant):
             for days in (0, -1, -2, -7, -30, -100, -365, 1, 7, 30, 365):
                 yield stamp((on.day + days) * 86400, 86400)
+            yield stamp(value.day * 86400, 86400)
         elif isinstance(value, Partial) and not isinstance(fact.type, Reference):
             yield tuple(value)
 
