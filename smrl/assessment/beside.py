@@ -17,12 +17,14 @@ _TOLD = 3
 class Side:
     """A provision under one ruleset, with the ruleset's own provisions that put it into effect there.
 
-    `verdict` is None where the ruleset has no such provision; `why` tells of the norms that made it part from others.
+    `verdict` is None where the ruleset has no such provision; `failing` counts the findings that are not compliant;
+    `why` tells of the norms that made it part from others.
     """
 
     ruleset: str
     verdict: Verdict | None
     implementing: tuple[str, ...]
+    failing: int = 0
     why: tuple[Reasons, ...] = ()
 
 
@@ -38,11 +40,17 @@ class Row:
         """Whether rulesets that have the provision come to different verdicts."""
         return len({side.verdict for side in self.sides if side.verdict is not None}) > 1
 
+    @property
+    def differs(self) -> bool:
+        """Whether one verdict stands for more failures under one ruleset than under another."""
+        return not self.parts and len({side.failing for side in self.sides if side.verdict is not None}) > 1
+
     def to_dict(self) -> dict[str, Any]:
         """As plain data, for JSON."""
         return {
             "parts": self.parts,
             "verdicts": {side.ruleset: side.verdict.value if side.verdict else None for side in self.sides},
+            "failing": {side.ruleset: side.failing for side in self.sides if side.verdict},
             "implementing": {side.ruleset: list(side.implementing) for side in self.sides if side.implementing},
             "why": {side.ruleset: [one.to_dict() for one in side.why] for side in self.sides if side.why},
         }
@@ -78,7 +86,9 @@ def _side(assessment: Assessment, id: str, implementing: tuple[str, ...]) -> Sid
     if own is None:
         return Side(assessment.ruleset, None, ())
     others = [assessment.provisions[one].verdict for one in implementing]
-    return Side(assessment.ruleset, roll_up([own.verdict, *others]), implementing)
+    norms = {norm for one in (id, *implementing) for norm in assessment.outline.norms_of(one)}
+    failing = sum(assessment.sheets[norm].counts.non_compliant for norm in norms if norm in assessment.sheets)
+    return Side(assessment.ruleset, roll_up([own.verdict, *others]), implementing, failing)
 
 
 def _why(row: Row, side: Side, assessments: Sequence[Assessment]) -> tuple[Reasons, ...]:

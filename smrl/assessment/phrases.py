@@ -129,6 +129,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "unverified": ("source not verified", "источник не сверен"),
     "side_by_side": ("Side by side", "Рядом"),
     "never_part": ("they nowhere part", "расхождений нет"),
+    "same_verdict": ("The same verdict, for more or for fewer", "Тот же вывод, но о большем или меньшем числе"),
     "where_they_part": ("Where they part, and why", "Где они расходятся и почему"),
     "along_with": ("with {provisions}", "вместе с {provisions}"),
     "withdrawn_norm": ("{norm} withdrawn", "{norm} отменена"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smrl import lean
 from smrl.assessment.assessment import Assessment
 from smrl.assessment.phrases import say
-from smrl.assessment.sentences import history
+from smrl.assessment.sentences import cited, history
 from smrl.assessment.tailored import Tailored
 from smrl.diagnostics import shown
 from smrl.report.style import OF_VERDICT, Style
@@ -32,7 +32,7 @@ def of_norm(norm: Norm, lang: str = "en") -> Iterator[str]:
         )
     yield from history(told, lang)
     if norm.cite is not None:
-        yield f"{say('law', lang)}: {shown(norm.cite)}"
+        yield f"{say('law', lang)}: {cited(norm.cite, norm.unverified, lang)}"
 
 
 def altered(assessment: Assessment, style: Style, lang: str = "en") -> Iterator[str]:

@@ -15,12 +15,22 @@ from smrl.report.style import OF_VERDICT, Style, clipped, padded, width_of, wrap
 
 
 def beside(assessments: Sequence[Assessment], style: Style, lang: str = "en") -> Iterator[str]:
-    """The table, with `*` where the verdicts differ, and then of each such provision the reasons of each side."""
+    """The table, with `*` where the verdicts differ, and then of each such provision the reasons of each side.
+
+    With `+` one verdict stands for more failures here than there; how many is told below.
+    """
     rows = side_by_side(assessments)
     yield style.paint(say("side_by_side", lang), "bold")
     yield from _table(rows, assessments, style, lang)
     parting = [row for row in rows if row.parts]
     yield ""
+    if differing := [row for row in rows if row.differs]:
+        yield style.paint(say("same_verdict", lang), "bold")
+        for row in differing:
+            counts = [f"{shown(side.ruleset)} {side.failing}" for side in row.sides if side.verdict is not None]
+            yield clipped(f"  {shown(row.id)}  {_title(row, assessments, lang)}", style.width)
+            yield f"    {say('non_compliant', lang)}: {', '.join(counts)}"
+        yield ""
     if not parting:
         yield say("never_part", lang)
         return
@@ -52,7 +62,7 @@ def _table(rows: Sequence[Row], assessments: Sequence[Assessment], style: Style,
             style.paint(padded(text, room), OF_VERDICT[side.verdict]) if side.verdict else padded(text, room)
             for side, text, room in zip(row.sides, texts, widths, strict=True)
         ]
-        mark = "*" if row.parts else " "
+        mark = "*" if row.parts else "+" if row.differs else " "
         yield f"  {mark} {padded(row.id, ids)}  {padded(clipped(title, width), width)}  {'  '.join(verdicts)}".rstrip()
 
 

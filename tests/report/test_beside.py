@@ -75,3 +75,16 @@ def test_in_russian_and_where_they_nowhere_part(prison: Path) -> None:
     """The other language, and nothing to tell."""
     assert "Где они расходятся" in checked(prison, "--only", "10", "--lang", "ru").output
     assert "they nowhere part" in checked(prison, "--only", "40").output
+
+
+def test_one_verdict_for_more_or_for_fewer(tmp_path: Path) -> None:
+    """An hour and a half outside fails in Croatia alone, half an hour in both: the same verdict on the house, `+`."""
+    days = [{"date": f"2026-02-0{day}", "open_air": time, "suitable": True, "weather_permits": True,
+             "employed_outdoors": False} for day, time in ((1, "90 min"), (2, "30 min"))]  # fmt: skip
+    file = tmp_path / "prison.json"
+    file.write_text(json.dumps({"id": "f", "prisoners": [{"id": "P", "exercise_days": days}]}), encoding="utf-8")
+    text = checked(file, "--only", "21(1)").output
+    told = text[text.index("Side by side") :]
+    assert next(line for line in told.splitlines() if "21(1)" in line).startswith("  + 21(1)")
+    assert "not compliant: hr 2, un.smr_1955 1, pl 1" in told
+    assert "they nowhere part" in told
