@@ -182,6 +182,7 @@ COMMAND: Final[dict[str, str]] = {
     "U106": "no rule files",
     "U107": "a part of smrl that is not installed",
     "U108": "no such tag or theme",
+    "U109": "examples that fail already",
     "U199": "a fault in smrl itself",
 }
 

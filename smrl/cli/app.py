@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "list": "list rulesets, or the provisions of one",
     "questions": "list what to ask, observe and read",
     "test": "run the examples of rulesets",
+    "mutate": "tell what the examples of a ruleset would not notice",
     "texts": "keep the official text, to be quoted beside the rules",
     "new": "begin a ruleset of your own",
     "fmt": "lay out rule files in the one canonical way",

@@ -18,13 +18,14 @@ from smrl.library.stamps import stamps
 from smrl.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from types import CodeType
 
     from smrl import tailoring
     from smrl.backends.python import Evaluator, Generated
     from smrl.core.tree import Program
     from smrl.library.slim import Slim
+    from smrl.source import Source
     from smrl.vocabulary import Vocabulary
 
 _COMPILING: Final = (
@@ -93,6 +94,22 @@ def forget(wanted: str | os.PathLike[str]) -> None:
 def parent(name: str) -> tailoring.Found:
     """The files of a ruleset that is extended by one which lies nowhere."""
     return read(find_parent(name))
+
+
+def own_sources(
+    wanted: str | os.PathLike[str], vocabulary: Vocabulary
+) -> tuple[Sequence[Source], Callable[[Sequence[Source]], Program]]:
+    """The files of a ruleset as text, without those of the rulesets that it extends, and what compiles others instead.
+
+    Raises RulesetError where one cannot be read; so does the compiling, where it finds a fault.
+    """
+    found = find(wanted)
+    sources = read(found).sources
+
+    def parent(name: str) -> tailoring.Found:
+        return read(find_parent(name, found.beside))
+
+    return sources, lambda changed: compile_sources(changed, vocabulary, found.name, parent)
 
 
 def read(found: Found) -> tailoring.Found:
