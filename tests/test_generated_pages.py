@@ -138,11 +138,11 @@ def directions_page(name: str) -> str:
     ruleset = smrl.load(name)
     lines = [
         f"# {ruleset.name}: more or less\n",
-        "For each norm the measured facts that it reads, and which way each can go without harm: where *more never hurts*,",
-        "raising the fact, all else as it is, turns no pass into a failure. It is read off the conditions",
-        "(`smrl.analysis.direction`) and tried by `smrl test --properties`. `smrl show` has it too. A fact that only decides",
-        "whether the norm applies counts as well: fewer prisoners than a norm begins at never hurt. Norms that 95 takes over",
-        "are left out here, since they say the same as at home.\n",
+        "For each norm the measured facts that it reads, and which way each can go without harm. Where *more never",
+        "hurts*, raising the fact, all else as it is, turns no pass into a failure. That is read off the conditions",
+        "(`smrl.analysis.direction`) and tried by `smrl test --properties`; `smrl show` has it too. A fact that only",
+        "decides whether a norm applies counts as well. Norms that 95 takes over are left out here, since they say the",
+        "same as at home.\n",
         "| norm | about | more never hurts | less never hurts | both can hurt |",
         "|---|---|---|---|---|",
     ]

@@ -145,11 +145,12 @@ class _Reading:
                 return _together([left, right])
             case "-":
                 return _together([left, _turned(right)])
+        divides = expr.op == "/"
+        if self._sign(expr.left) <= 0 or (divides and self._sign(expr.right) <= 0):
+            right = _unclear(right)
         if self._sign(expr.right) <= 0:
             left = _unclear(left)
-        if self._sign(expr.left) <= 0 or self._sign(expr.right) <= 0:
-            right = _unclear(right)
-        return _together([left, _turned(right) if expr.op == "/" else right])
+        return _together([left, _turned(right) if divides else right])
 
     def _quantifier(self, expr: core.Quantify) -> Effects:
         parts = [_unclear(self.effects(expr.over)), self.effects(expr.body)]
