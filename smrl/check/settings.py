@@ -1,7 +1,8 @@
 """What parameters are set to, in the order in which settings are asked: whose goes first, and until when each holds.
 
-A setting of a ruleset goes before those of the rulesets it extends. Within one ruleset a setting ends where the next
-for the same subjects begins, so that a repeal leaves nothing in force: no older value comes back.
+A setting of a ruleset goes before those of the rulesets it extends. Within one ruleset those for some subjects go
+before those for all, and a setting ends where the next for the same subjects begins, so that a repeal leaves nothing in
+force: no older value comes back.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def settled(nodes: Sequence[tree.Setting], family: Family, report: Reporter) -> 
     for by_layer in by_name.values():
         _between_parents(by_layer, layers, family, report)
         for name in sorted(by_layer, key=lambda name: -family.layers.index(layers[name])):
-            found += _in_time(by_layer[name], report)
+            found += sorted(_in_time(by_layer[name], report), key=lambda node: node.where is None)
     return found
 
 

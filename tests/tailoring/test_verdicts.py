@@ -217,3 +217,14 @@ def test_a_kept_ruleset_is_compiled_anew_when_a_parent_changes(tmp_path: Path, m
     (tmp_path / "up.smrl").unlink()
     with pytest.raises(smrl.RulesetError):
         smrl.load(tmp_path / "low.smrl")
+
+
+@pytest.mark.parametrize("general_first", [True, False])
+def test_a_value_for_some_goes_before_one_for_all_wherever_it_stands(general_first: bool) -> None:
+    settings = ["set least = 4 m^2", "set least = 6 m^2 where kind = cell"]
+    text = "\n".join(["parameter least : m^2", *(settings if general_first else settings[::-1])])
+    rules = smrl.compile(f"{text}\nfor each cell\nrequire floor_area >= least\n")
+    verdicts = {
+        kind: rules.evaluate(prison(kind=kind, floor_area="5 m^2")).verdict("program") for kind in ("cell", "dormitory")
+    }
+    assert verdicts == {"cell": Verdict.non_compliant, "dormitory": Verdict.compliant}
