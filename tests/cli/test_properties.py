@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def test_faults_are_shown_with_both_facilities(rules: Path, monkeypatch: pytest.
 
         return of
 
-    monkeypatch.setitem(checking.check.__kwdefaults__, "judging", careless)
+    monkeypatch.setattr(checking, "check", partial(checking.check, judging=careless))
     result = test_(rules, "--properties", "--max-examples", 30, "--seed", 1, "--on", "2026-03-01")
     assert result.exit_code == 1
     told = result.output
