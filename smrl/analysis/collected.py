@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from smrl.analysis import aggregates
 from smrl.analysis import terms as t
+from smrl.analysis.sides import Open
 from smrl.analysis.terms import Bit, Figure
 from smrl.analysis.values import (
     Gathered,
@@ -15,6 +16,7 @@ from smrl.analysis.values import (
     Ref,
     Time,
     Truth,
+    Untranslatable,
     Value,
     Word,
     conjunction,
@@ -27,8 +29,10 @@ from smrl.analysis.values import (
     where,
 )
 from smrl.analysis.windows import Dated, Period, Windowed
+from smrl.backends.interpret.windows import days_of
 from smrl.core import tree as core
 from smrl.core.shape import can_be_absent
+from smrl.instants import SECONDS, Calendar
 from smrl.vocabulary import Choice, Fact, Moment
 
 if TYPE_CHECKING:
@@ -164,6 +168,9 @@ def _dating_fact(translator: Translator, expr: core.Aggregate) -> Fact:
 
 
 def _in_windows(translator: Translator, expr: core.Aggregate, members: Records, env: Env) -> Value:
+    window = _window(translator, expr, env)
+    if window is None:
+        return Number(False, 0, False, 0)
     dated_by = _dating_fact(translator, expr)
     each = aggregates.ONE if expr.value is None else aggregates.declared(expr)
     uncertain = expr.value is not None and can_be_absent(expr.value)
@@ -186,4 +193,23 @@ def _in_windows(translator: Translator, expr: core.Aggregate, members: Records, 
     everyone = expr.where is None and not uncertain and not dated_by.optional
     unseen = aggregates.Unseen(members.open, members.counted, members.unseen, everyone)
     period = _period(translator, expr)
-    return Windowed(translator.facility.calendars, expr, cast, unseen, each, period, exact).result()
+    calendars = translator.facility.calendars
+    return Windowed(calendars, expr.kind, window, cast, unseen, each, period, exact).result()
+
+
+def _window(translator: Translator, expr: core.Aggregate, env: Env) -> Figure | Calendar | None:
+    """How long a window is, in days, or which it is; None where nobody knows, or it is no number of whole days.
+
+    A term that nobody binds is taken to be one.
+    """
+    if not isinstance(expr.window, core.Param):
+        return expr.window
+    length = translator.value(expr.window, env)
+    assert isinstance(length, Number)
+    if not isinstance(length.low_known, t.Term) and not isinstance(length.low, t.Term):
+        return days_of(length.low if length.low_known else None)
+    if length.low_known is not True or not isinstance(translator.side.otherwise(expr.window), Open):
+        raise Untranslatable("windows that are not as long for all")
+    days = t.variable(f"parameter {expr.window.name} in days", "Int")
+    translator.facility.rules += [t.same(length.low, t.times(SECONDS["day"], days)), t.at_most(1, days)]
+    return days

@@ -14,7 +14,7 @@ from smrl.analysis.aggregates import Unseen
 from smrl.analysis.calendars import Calendars
 from smrl.analysis.terms import Bit, Figure
 from smrl.analysis.values import Number, Time
-from smrl.core.tree import Aggregate
+from smrl.instants import Calendar
 
 End = tuple[Bit, Figure]
 """Whether a bound is known, and what it is."""
@@ -66,7 +66,8 @@ class Windowed:
     """What a windowed aggregate is worked out from."""
 
     calendars: Calendars
-    expr: Aggregate
+    kind: str
+    window: Figure | Calendar
     cast: Sequence[Dated]
     unseen: Unseen
     each: Number
@@ -75,7 +76,7 @@ class Windowed:
 
     def result(self) -> Number:
         """The value of a windowed aggregate."""
-        if self.expr.kind in _GREATEST:
+        if self.kind in _GREATEST:
             return self._greatest()
         return Number(False, 0, False, 0) if self.period is None else self._least(self.period)
 
@@ -125,8 +126,8 @@ class Windowed:
 
     def _holding(self) -> Iterator[Window]:
         """Those that begin or end with a member, or only just do not."""
-        window = self.expr.window
-        if isinstance(window, int):
+        window = self.window
+        if not isinstance(window, str):
             for one in self.cast:
                 for start in self._starts(one, window):
                     yield self._from(one.dated, start, window)
@@ -138,16 +139,15 @@ class Windowed:
     def _within(self, period: Period) -> Iterator[Window]:
         """Such of those that lie wholly in the period; those without a member count as one."""
         known, first, last = period
-        window = self.expr.window
-        if isinstance(window, int):
-            latest = t.subtract(last, window - 1)
+        window = self.window
+        if not isinstance(window, str):
+            latest = t.add(t.subtract(last, window), 1)
             yield self._from(t.and_(known, t.at_most(first, latest)), first, window)
             for one in self.cast:
                 for start in self._starts(one, window):
                     inside = t.and_(known, t.at_most(first, start), t.at_most(start, latest))
                     yield self._from(t.and_(one.dated, inside), start, window)
             return
-        assert window is not None
         before, after = self.calendars.number(first, window, -1), self.calendars.number(last, window, 1)
         numbers = self._numbers()
         apart: list[Bit] = []
@@ -159,21 +159,19 @@ class Windowed:
         taken = t.add(1, *(t.pick(one, 1, 0) for one in apart))
         yield Window(t.and_(known, t.less(taken, t.subtract(after, before))), (False,) * len(self.cast))
 
-    def _starts(self, one: Dated, length: int) -> tuple[Figure, ...]:
+    def _starts(self, one: Dated, length: Figure) -> tuple[Figure, ...]:
         """Where a sum changes: a member falls out, or comes in, which can only raise it where none is below zero."""
-        coming, falling = t.subtract(one.day.day, length - 1), t.add(one.day.day, 1)
+        coming, falling = t.add(t.subtract(one.day.day, length), 1), t.add(one.day.day, 1)
         if self.each.low_known is not True or t.at_most(0, self.each.low) is not True:
             return coming, falling
-        return (coming,) if self.expr.kind in _GREATEST else (falling,)
+        return (coming,) if self.kind in _GREATEST else (falling,)
 
     def _numbers(self) -> list[Figure]:
-        window = self.expr.window
-        assert window is not None
-        assert not isinstance(window, int)
-        return [self.calendars.number(one.day.day, window) for one in self.cast]
+        assert isinstance(self.window, str)
+        return [self.calendars.number(one.day.day, self.window) for one in self.cast]
 
-    def _from(self, there: Bit, start: Figure, length: int) -> Window:
-        end = t.add(start, length - 1)
+    def _from(self, there: Bit, start: Figure, length: Figure) -> Window:
+        end = t.subtract(t.add(start, length), 1)
         holds = (t.and_(one.dated, t.at_most(start, one.day.day), t.at_most(one.day.day, end)) for one in self.cast)
         return Window(there, tuple(holds))
 

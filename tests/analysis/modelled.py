@@ -39,6 +39,7 @@ class Modelled:
         self.facility = facility
         self.model: dict[str, Any] = {f"parameter {name}": value for name, value in parameters.items()}
         self.model |= {f"parameter {name} is bound": True for name in parameters}
+        self.model["parameter open_span in days"] = parameters.get("open_span", 0) // SECONDS["day"]
         self._world = world
         self._things: dict[int, Thing] = {}
         self._texts = dict(facility.texts)

@@ -19,6 +19,12 @@ from smrl.instants import Calendar, calendar_span
 RULE = """ruleset {name} "{name}"
   language 1
 
+parameter span: day
+  meaning en "a stretch"
+parameter other_span: day
+  meaning en "another stretch"
+set span = 10 day cite "law 1"
+
 rule 1 "Days apart"
   for each prisoner
   require few: {condition}
@@ -52,6 +58,10 @@ def compared(base: str, other: str) -> dict[str, Any]:
         ("each week", "6 day", "incomparable"),
         ("each month", "31 day", "stricter"),
         ("each year", "each month", "weaker"),
+        ("span", "10 day", "equivalent"),
+        ("span", "11 day", "stricter"),
+        ("other_span", "11 day", "incomparable"),
+        ("other_span", "1 day", "weaker"),
     ],
 )
 def test_a_window_beside_another(base: str, other: str, relation: str) -> None:

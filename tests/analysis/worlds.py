@@ -19,7 +19,7 @@ from tests.strategies.world import Spec
 ON = Instant.parse("2026-03-03")
 ELEMENTS = 2
 
-_WINDOWS: tuple[Any, ...] = (1, 2, 3, 5, 8, "week", "month", "year")
+_WINDOWS: tuple[Any, ...] = (1, 2, 3, 5, 8, "week", "month", "year", "parameter")
 
 
 # -- norms ------------------------------------------------------------------------------------------------------------
@@ -70,11 +70,12 @@ def _windows(choices: Choices, writer: Writer, variables: Variables) -> tuple[co
         return figure, figure
     op: Any = choices.pick(("<", "<=", ">", ">=", "="))
     limits = choices.pick(((1, 1), (1, 1), (2, 2), (2, 1), (0, 0)))
-    one, other = (
-        core.Compare(op, lean.evolve(figure, window=choices.pick(_WINDOWS)), core.Const(limit, type=NUMBER))
-        for limit in limits
-    )
-    return one, other
+    figures = []
+    for limit in limits:
+        window = choices.pick(_WINDOWS)
+        length = writer.parameter(choices.pick(("span", "open_span")), variables) if window == "parameter" else window
+        figures.append(core.Compare(op, lean.evolve(figure, window=length), core.Const(limit, type=NUMBER)))
+    return figures[0], figures[1]
 
 
 # -- worlds -----------------------------------------------------------------------------------------------------------
@@ -131,5 +132,8 @@ def _lead(spec: Spec) -> None:
 
 def open_values(parameters: set[str]) -> list[dict[str, Any]]:
     """Terms that nobody binds, bound in a few ways."""
-    ways: tuple[dict[str, Any], ...] = ({"open_number": 3, "yes_no": True}, {"open_number": 0, "yes_no": False})
+    ways: tuple[dict[str, Any], ...] = (
+        {"open_number": 3, "open_span": 2 * 86400, "yes_no": True},
+        {"open_number": 0, "open_span": 5 * 86400, "yes_no": False},
+    )
     return [{name: way[name] for name in sorted(parameters & PARAMETERS.keys())} for way in ways]
