@@ -30,12 +30,12 @@ Effects = Mapping[FactPath, int]
 
 
 class Direction(Enum):
-    """What more or less of a fact does to a norm; the value is a phrase (smrl.assessment.phrases)."""
+    """What of a fact never hurts a norm: more of it, less of it, either of them (`neither` can hurt), or none."""
 
-    more = "more_is_safe"
-    less = "less_is_safe"
-    either = "either_can_hurt"
-    neither = "neither_can_hurt"
+    more = "more never hurts"
+    less = "less never hurts"
+    either = "either can hurt"
+    neither = "neither can hurt"
 
 
 _DIRECTIONS: Final = {0: Direction.neither, _FOLLOWS: Direction.more, _AGAINST: Direction.less, _BOTH: Direction.either}

@@ -150,7 +150,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "more_is_safe": ("more never hurts", "больше не повредит"),
     "less_is_safe": ("less never hurts", "меньше не повредит"),
     "either_can_hurt": ("both more and less can hurt", "повредить может и больше, и меньше"),
-    "neither_can_hurt": ("neither more nor less hurts", "не повредит ни больше, ни меньше"),
     "for_each": ("for each {entity}", "для каждого объекта: {entity}"),
     "extends": ("extends {names}", "основан на {names}"),
     "rulesets_line": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from smrl.analysis.direction import Direction, directions
 from smrl.assessment.outline import Outline, Theme, in_language
@@ -21,6 +21,10 @@ from smrl.source import Span
 if TYPE_CHECKING:
     from smrl.texts.store import Stored
     from smrl.vocabulary import Vocabulary
+
+_DIRECTIONS: Final = (
+    ("more_is_safe", Direction.more), ("less_is_safe", Direction.less), ("either_can_hurt", Direction.either),
+)  # fmt: skip
 
 
 def provision_text(
@@ -103,9 +107,9 @@ def _moving(norm: Norm, program: Program, vocabulary: Vocabulary, lang: str) -> 
     by_direction: dict[Direction, list[str]] = {}
     for (entity, name), direction in directions(norm, program, vocabulary).items():
         by_direction.setdefault(direction, []).append(f"{entity}.{name}")
-    for direction in (Direction.more, Direction.less, Direction.either):
+    for phrase, direction in _DIRECTIONS:
         if direction in by_direction:
-            yield f"    {say(direction.value, lang)}: {', '.join(by_direction[direction])}"
+            yield f"    {say(phrase, lang)}: {', '.join(by_direction[direction])}"
 
 
 def _where(span: Span | None, lang: str) -> str:
