@@ -121,6 +121,7 @@ class ParameterChecker:
                 node.cite,
                 node.unverified,
                 self.family.inherits(node.span),
+                where=node.where.span if node.where is not None else None,
                 span=node.span,
             )
             self.declared.parameters[node.name] = lean.evolve(parameter, settings=(*parameter.settings, setting))

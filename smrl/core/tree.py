@@ -463,6 +463,7 @@ class SettingInForce:
     cite: str | None
     unverified: bool = False  # whether its author has not read that law
     ruleset: str = ""  # the one that binds it; empty for the program's own
+    where: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)  # for whom: as it is written
     span: Span | None = lean.field(eq=False, repr=False, kw_only=True, default=None)
 
 

@@ -139,6 +139,7 @@ def _parameter(parameter: Parameter, lang: str) -> Iterator[str]:
         value = in_words(setting.value, parameter.type, lang)
         stretch = (("valid_from", "start", setting.start), ("until", "end", setting.end))
         dates = " ".join(say(key, lang, **{end: dated(day, lang)}) for key, end, day in stretch if day)
+        value += _where(setting.where, lang)
         yield f"    = {value} {dates} {cited(setting.cite or '', setting.unverified, lang)}".rstrip()
     if parameter.default is not None:
         value = in_words(parameter.default, parameter.type, lang)

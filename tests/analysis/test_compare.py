@@ -80,6 +80,7 @@ def test_a_ruleset_is_equivalent_to_itself_without_a_solver(base: Path, monkeypa
         ("  recommend more: exercise.open_air >= 2 hour/day\n", "", 1, "1(1)", "weaker"),
         ("floor_area >= least_area", "floor_area > least_area", 0, "1(2)", "stricter"),
         ("permit reading: exercise.suitable", "permit reading: illiterate", 0, "2", "equivalent"),
+        ("  recommend more", '  declare "Air does good."\n  recommend more', 0, "1(1)", "equivalent"),
         ("rule 2 ", "rule 3 ", 0, "3", "new"),
         ("rule 2 ", "rule 3 ", 0, "2", "withdrawn"),
     ],

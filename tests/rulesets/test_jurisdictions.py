@@ -140,3 +140,21 @@ def test_a_verdict_that_rests_on_an_unverified_law_says_so() -> None:
     assert "source not verified" in str(found.explain("10#floor"))
     assert ruleset.norms["10#floor"].provenance.unverified
     assert not ruleset.norms["21(1)#1@hr"].provenance.unverified
+
+
+def test_a_figure_is_shown_with_those_for_whom_it_is() -> None:
+    """Two figures of one term are told apart, and a law that nobody verified is marked where the norm is shown."""
+    shown = asked("show", "10#floor", "--ruleset", "cpt.living_space")
+    assert "= 6 m^2/person where night_occupants <= 1 person" in shown
+    assert "= 4 m^2/person where night_occupants > 1 person" in shown
+    assert "law: 103-FZ, art. 23 (source not verified)" in asked("show", "FZ-23", "--ruleset", "ru.remand")
+
+
+def test_law_that_is_weaker_is_replaced_and_not_only_added() -> None:
+    """What the base asks and a country does not is a norm in the place of the base's, so that a comparison shows it."""
+    replaced = {
+        "de": "9(1)#single", "nz": "21(1)#1", "pl": "10#floor", "ru.remand": "37#family_visits",
+        "ru.sentenced": "37#family_visits",
+    }  # fmt: skip
+    for name, norm in replaced.items():
+        assert smrl.load(name).norms[f"{norm}@{name}"].provenance.alteration == "replace"
