@@ -52,6 +52,8 @@ def _taken_apart(thing: Any) -> tuple[str, list[tuple[str, Any]]]:
     match thing:
         case Boolean() | Choice() | Many() | Moment() | Quantity() | Reference() | Text():
             return f"<{_type(thing)}>", []
+        case Span():
+            return _place(thing), []
         case Unit():
             return f"`{thing.symbol}`", []
         case Enum() | Fraction():

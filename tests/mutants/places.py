@@ -108,6 +108,7 @@ class _Replaced(ast.NodeTransformer):
 def functions() -> dict[tuple[str, int], list[FunctionType]]:
     """The functions of the package that this process holds, decorated or not, by file and first line."""
     found: dict[tuple[str, int], list[FunctionType]] = {}
+    gc.unfreeze()  # the command line, when imported, puts what there is out of the collector's sight
     for thing in gc.get_objects():
         if isinstance(thing, FunctionType) and thing.__code__.co_filename.startswith(f"{ROOT}/smrl/"):
             code = thing.__code__
