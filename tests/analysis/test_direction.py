@@ -129,7 +129,7 @@ def safe_values(fact: Fact, was: Any, direction: Direction) -> list[Any]:
     ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.one_of(programs(binding=False), bounded_programs(binding=False), windowed_programs(binding=False)),
     worlds(),
