@@ -40,7 +40,6 @@ class Draft:
     norm: str
     name: str
     text: str
-    short: bool
 
 
 class Confirmation:
@@ -78,7 +77,7 @@ class Confirmation:
             given = list(writer.given(one.parameters, parameters))
             for short in (True, False):
                 facts = writer.short(one.facts) if short else writer.whole(one.facts)
-                yield Draft(mutant, norm.id, _name(mutant), ", ".join([*given, *facts]), short)
+                yield Draft(mutant, norm.id, _name(mutant), ", ".join([*given, *facts]))
 
     def _with(self, drafts: Mapping[str, Draft]) -> Program | None:
         """The ruleset with the drafts for examples; those with a fault are left out, as far as that helps."""

@@ -41,11 +41,6 @@ class Edit:
         after = text[start : span.start] + self.text + text[span.end : end]
         return _trimmed(text[start:end]), _trimmed(after)
 
-    def applied(self) -> str:
-        """The whole source with the edit."""
-        text = self.span.source.text
-        return text[: self.span.start] + self.text + text[self.span.end :]
-
 
 def _trimmed(text: str) -> list[str]:
     return [_BREAK.sub(" ", line).strip() for line in text.splitlines() if line.strip()]
