@@ -75,18 +75,28 @@ def assert_complies(
         norm for wanted in ([ignore] if isinstance(ignore, str) else ignore) for norm in outline.norms_of(wanted)
     }
     assessment = rules.evaluate(facility, on=on, only=only)
-    findings = [one for one in assessment.findings if one.norm not in ignored and one.force.scorable]
+    findings = list(_counted(assessment, ignored))
     wrong = (Verdict.non_compliant, Verdict.undetermined) if undetermined == "fail" else (Verdict.non_compliant,)
-    failed = [one for one in findings if one.force is Force.duty and one.verdict in wrong]
+    failed = [one for one, verdict in findings if one.force is Force.duty and verdict in wrong]
     if failed:
         raise Breach(failed, assessment, rules, facility)
-    if not any(one.verdict in (Verdict.compliant, Verdict.non_compliant) for one in findings):
+    if not any(verdict in (Verdict.compliant, Verdict.non_compliant) for _, verdict in findings):
         asked = f" of {only if isinstance(only, str) else ', '.join(only)}" if only is not None else ""
         raise NothingDecided(
             f"nothing{asked} was decided: {len(findings)} findings are undetermined or not applicable"
             if findings else f"nothing{asked} was decided: there was nobody and nothing to judge"
         )  # fmt: skip
     return assessment
+
+
+def _counted(assessment: Assessment, ignored: set[str]) -> Iterator[tuple[Finding, Verdict]]:
+    """The findings with what they count as: a ground that fails does no harm where another one is enough."""
+    for id, sheet in assessment.sheets.items():
+        if id not in ignored and sheet.norm.force.scorable:
+            instead = assessment.outweighed.get(id, {})
+            for row in range(len(sheet.codes)):
+                finding = Finding(sheet, row)
+                yield finding, instead.get(row, finding.verdict)
 
 
 def ready(ruleset: Ruleset | str | None) -> Ruleset:

@@ -9,6 +9,7 @@
     TestWard = Ward.TestCase
 
 After every step the facility is judged, and a breached duty ends the run with the shortest history that leads to it.
+As it stands the machine is a small prison that keeps the rules: what a subclass decides takes the place of that.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class PrisonMachine(RuleBasedStateMachine):
     ignore: ClassVar[Iterable[str] | str] = ()
     undetermined: ClassVar[Literal["pass", "fail"]] = "pass"
     capacities: ClassVar[tuple[int, ...]] = (1, 1, 2, 4)
+    today: ClassVar[str] = "2026-03-04"
 
     facility: Any
     _admitted = 0
@@ -57,23 +59,51 @@ class PrisonMachine(RuleBasedStateMachine):
             Cell(id=f"cell-{at}", kind="cell" if beds == 1 else "dormitory", capacity=beds)
             for at, beds in enumerate(self.capacities, start=1)
         ]
-        return Facility(id="prison", assessed_on="2026-03-04", cells=cells, prisoners=[])
+        return Facility(id="prison", assessed_on=self.today, cells=cells, prisoners=[])
 
     def place(self, prisoner: Prisoner) -> str | None:
-        """The id of the cell that a newcomer, or somebody to be moved, gets; None for none. By default the emptiest."""
-        del prisoner
-        cells = self.facility.cells or ()
-        return min(cells, key=lambda cell: len(self.inside(cell.id))).id if cells else None
+        """The id of the cell that a newcomer, or somebody to be moved, gets; None for none.
+
+        By default an empty cell, or a free bed among sentenced people of the same sex and age.
+        """
+        for cell in self.facility.cells or ():
+            others = [one for one in self.inside(cell.id) if one.id != prisoner.id]
+            beds = 1 if cell.capacity is None else int(cell.capacity.magnitude)
+            if not others or (len(others) < beds and all(_may_share(one, prisoner) for one in others)):
+                found: str = cell.id
+                return found
+        return None
 
     def punishment(self, prisoner: Prisoner, kind: str) -> Punishment | None:
-        """The record of a punishment that is asked for; None where it is refused, as it is by default."""
-        del prisoner, kind
+        """The record of a punishment that is asked for; None where it is refused.
+
+        By default a reprimand or lost privileges are imposed after a hearing, and all else is refused.
+        """
+        if kind not in ("reprimand", "loss_of_privileges"):
+            return None
+        return Punishment(
+            offence=f"case-{prisoner.id}-{len(_known(prisoner.punishments)) + 1}", kinds=(kind,),
+            already_punished=False,
+            offence_provided=True, measure_provided=True, authority_competent=True, other_terms_kept=True,
+            informed_at=f"{self.today} 09:00", defence_heard_at=f"{self.today} 10:00", decided_at=f"{self.today} 11:00",
+            defence_proper=True, case_examined=True, interpreter_necessary=False,
+            cruel=False, inhuman=False, degrading=False,
+        )  # fmt: skip
+
+    def restraint(self, prisoner: Prisoner, kind: str, purpose: str) -> RestraintUse | None:
+        """The record of an instrument of restraint that is asked for; None where it is refused.
+
+        By default handcuffs are used on a transfer, a strait-jacket as the doctor directs, and nothing else.
+        """
+        del prisoner
+        if kind == "handcuffs" and purpose == "escape_prevention":
+            return RestraintUse(kind=kind, purpose=purpose, during_transfer=True, appeared_before_authority=False)
+        if kind == "strait_jacket" and purpose == "medical":
+            return RestraintUse(kind=kind, purpose=purpose, ordered_by="medical_officer")
         return None
 
-    def restraint(self, prisoner: Prisoner, kind: str) -> RestraintUse | None:
-        """The record of an instrument of restraint that is asked for; None where it is refused, as by default."""
-        del prisoner, kind
-        return None
+    def released(self, prisoner: Prisoner) -> None:
+        """Called after somebody has left, so that software that keeps its own books can be told."""
 
     # -- steps ---------------------------------------------------------------------------------------------------------
 
@@ -96,7 +126,7 @@ class PrisonMachine(RuleBasedStateMachine):
         self.change(one, cell=self.place(one))
 
     @precondition(lambda self: bool(self.prisoners))
-    @rule(data=st.data(), kind=st.sampled_from(["close_confinement", "diet_reduction", "loss_of_privileges"]))
+    @rule(data=st.data(), kind=st.sampled_from(["reprimand", "loss_of_privileges", "close_confinement", "dark_cell"]))
     def punish(self, data: st.DataObject, kind: str) -> None:
         """A punishment is asked for."""
         one = self.somebody(data)
@@ -105,11 +135,15 @@ class PrisonMachine(RuleBasedStateMachine):
             self.change(one, punishments=[*_known(one.punishments), record])
 
     @precondition(lambda self: bool(self.prisoners))
-    @rule(data=st.data(), kind=st.sampled_from(["handcuffs", "chains", "strait_jacket"]))
-    def restrain(self, data: st.DataObject, kind: str) -> None:
+    @rule(
+        data=st.data(),
+        kind=st.sampled_from(["handcuffs", "strait_jacket", "chains"]),
+        purpose=st.sampled_from(["escape_prevention", "medical", "punishment"]),
+    )
+    def restrain(self, data: st.DataObject, kind: str, purpose: str) -> None:
         """An instrument of restraint is asked for."""
         one = self.somebody(data)
-        record = self.restraint(one, kind)
+        record = self.restraint(one, kind, purpose)
         if record is not None:
             self.change(one, restraint_uses=[*_known(one.restraint_uses), record])
 
@@ -119,6 +153,7 @@ class PrisonMachine(RuleBasedStateMachine):
         """Somebody leaves."""
         gone = self.somebody(data)
         self.facility = _changed(self.facility, prisoners=[one for one in self.prisoners if one is not gone])
+        self.released(gone)
 
     @invariant()
     def complies(self) -> None:
@@ -154,6 +189,12 @@ class PrisonMachine(RuleBasedStateMachine):
             others.append(changed)
         self.facility = _changed(self.facility, prisoners=others)
         return changed
+
+
+def _may_share(one: Prisoner, other: Prisoner) -> bool:
+    """Whether two people may sleep in one room: both sentenced, of one sex, both young or neither."""
+    standings = {title.kind for each in (one, other) for title in _known(each.titles)}
+    return standings == {"sentence"} and one.sex == other.sex and one.young == other.young
 
 
 def _changed(thing: Any, **facts: Any) -> Any:

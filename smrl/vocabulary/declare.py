@@ -18,6 +18,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 from smrl import lean
 from smrl.diagnostics import Diagnostic, FactError, shown
+from smrl.instants import Instant
 from smrl.units import NotFinite
 from smrl.vocabulary.fields import (
     Chosen,
@@ -212,6 +213,19 @@ class Model:
     def __repr__(self) -> str:
         entity = declaration(type(self))
         return f"<{type(self).__name__}{' ' + shown(getattr(self, entity.key)) if entity.key else ''}>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """How Hypothesis and IPython show it: what is stated, and none of the facts that nobody knows."""
+        stated = {} if cycle else self.__getstate__()
+        names = {fact.attribute: name for name, fact in declaration(type(self)).declared.items()}
+        with printer.group(4, f"{type(self).__name__}(", ")"):
+            for at, name in enumerate(names.get(attribute, attribute) for attribute in stated):
+                if at:
+                    printer.text(",")
+                    printer.breakable()
+                printer.text(f"{name}=")
+                value = getattr(self, name)
+                printer.pretty(str(value) if isinstance(value, Instant) else value)
 
     def __getstate__(self) -> dict[str, object]:
         names = [stated.attribute for stated in declaration(type(self)).declared.values()]

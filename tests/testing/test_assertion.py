@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis.stateful import run_state_machine_as_test
+from hypothesis.vendor.pretty import pretty
 
 import smrl
-from smrl.models import Cell, Exercise, Facility, Prisoner
+from smrl.models import Cell, Exercise, Facility, Prisoner, RestraintUse
 from smrl.testing import Breach, NothingDecided, PrisonMachine, assert_complies, breaching
 from smrl.verdict import Verdict
 
@@ -54,6 +55,20 @@ def test_what_stays_open_passes_or_fails_as_is_said() -> None:
         assert_complies(facility, RULE, undetermined="fail")
     with pytest.raises(ValueError, match="say `pass` or `fail`"):
         assert_complies(facility, RULE, undetermined="maybe")  # type: ignore[arg-type]  # what is tested
+
+
+def test_a_ground_that_fails_is_no_breach_where_another_one_is_enough() -> None:
+    medical = RestraintUse(kind="strait_jacket", purpose="medical", ordered_by="medical_officer")
+    assert assert_complies(prison(restraint_uses=[medical]), only="33").verdict("33") is Verdict.compliant
+    punishing = RestraintUse(kind="strait_jacket", purpose="other", ordered_by="officer")
+    with pytest.raises(Breach):
+        assert_complies(prison(restraint_uses=[medical, punishing]), only="33")
+
+
+def test_what_hypothesis_shows_is_what_is_stated() -> None:
+    shown = pretty(prison(exercise=Exercise(open_air="45 min/day"), young=True))
+    assert "young=True" in shown
+    assert "None" not in shown
 
 
 @pytest.mark.parametrize("facility", [prison(), Facility(id="f", prisoners=[])])
