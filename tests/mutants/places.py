@@ -34,6 +34,10 @@ class Mutant:
         return f"{self.path} {self.function} {self.operator}: {self.change}"
 
     @property
+    def module(self) -> str:
+        return self.path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+    @property
     def package(self) -> str:
         return str(Path(self.path).parent)
 

@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from traceback import format_exc
 from types import FunctionType
@@ -89,6 +90,8 @@ class Runner:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
         self._learn(items)
+        for module in {mutant.module for mutant in self.mutants}:
+            import_module(module)  # much of the package is imported on first use
         gc.collect()
         self._functions = functions()
         gc.freeze()  # what is not looked at is not copied into the children
