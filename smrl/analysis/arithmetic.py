@@ -9,15 +9,15 @@ from smrl.analysis.values import Number, Untranslatable
 
 def computed(op: str, left: Number, right: Number) -> Number:
     """The result; absent with what is absent, else unknown with what is unknown, or where a divisor may be zero."""
+    if op == "/":
+        right = _inverse(right)
     match op:
         case "+":
             result = _sum(left, right)
         case "-":
             result = _sum(left, negated(right))
-        case "*":
-            result = _product(left, right)
         case _:
-            result = _product(left, _inverse(right))
+            result = _product(left, right)
     absent = t.or_(left.absent, right.absent)
     return _only(t.and_(left.known, right.known, t.not_(absent)), result, absent)
 

@@ -10,8 +10,8 @@ from smrl.analysis.norms import STRENGTH
 from smrl.analysis.relation import Finding, Options, Relation, relate
 from smrl.analysis.sides import Side
 from smrl.analysis.witness import Build
-from smrl.core.tree import Norm, Program
-from smrl.core.validity import in_force
+from smrl.core.tree import Norm, Parameter, Program, SettingInForce
+from smrl.core.validity import covers, in_force
 from smrl.instants import Instant
 from smrl.vocabulary import Vocabulary
 
@@ -36,6 +36,16 @@ class ProvisionCompared:
 
 
 @lean.frozen
+class Binding:
+    """An open term that one of the two binds on the day and the other does not; `by_other`: which."""
+
+    name: str
+    parameter: Parameter
+    settings: tuple[SettingInForce, ...]
+    by_other: bool
+
+
+@lean.frozen
 class Comparison:
     """What OTHER is to BASE on a day, provision by provision, in the order of BASE; what only OTHER has comes last."""
 
@@ -44,6 +54,7 @@ class Comparison:
     on: str
     options: Options
     provisions: tuple[ProvisionCompared, ...]
+    bindings: tuple[Binding, ...] = ()
 
     @property
     def totals(self) -> Counter[Relation]:
@@ -89,7 +100,22 @@ def compare(
         found.append(ProvisionCompared(id, _together(compared), compared, ids))
         if progress is not None:
             progress((at + 1) / len(chosen))
-    return Comparison(base.header.name, other.header.name, str(on), options, tuple(found))
+    bindings = (*_bindings(base, other, on, by_other=True), *_bindings(other, base, on, by_other=False))
+    return Comparison(base.header.name, other.header.name, str(on), options, tuple(found), bindings)
+
+
+def _bindings(open_in: Program, bound_in: Program, on: Instant, *, by_other: bool) -> Iterator[Binding]:
+    """The terms of both that only the second program binds."""
+    for name, parameter in open_in.parameters.items():
+        there = bound_in.parameters.get(name)
+        if there is not None and not _settings(parameter, on) and parameter.default is None:
+            settings = _settings(there, on)
+            if settings:
+                yield Binding(name, there, settings, by_other)
+
+
+def _settings(parameter: Parameter, on: Instant) -> tuple[SettingInForce, ...]:
+    return tuple(one for one in parameter.settings if covers(one.start, one.end, on))
 
 
 def _lineage(program: Program) -> set[str]:

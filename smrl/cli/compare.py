@@ -40,7 +40,7 @@ that could not be decided, 2 for a bad ruleset."""
 )  # fmt: skip
 @click.option(
     "--timeout", type=click.FloatRange(0.01, 3600), default=5.0, show_default=True, metavar="SECONDS",
-    help="The longest time for one question; then it is undecided.",
+    help="About the longest time for one question, counted in steps; then it is undecided.",
 )  # fmt: skip
 @click.option("--only", multiple=True, metavar="ID", help="A provision of BASE or of OTHER, such as 21(1) or 21.1.")
 @options.date_option

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from smrl.analysis.compare import Compared, Comparison, ProvisionCompared
+from smrl.analysis.compare import Binding, Compared, Comparison, ProvisionCompared
 from smrl.analysis.norms import FAILING, STRENGTH
 from smrl.analysis.relation import Counterexample, Relation
 from smrl.analysis.tightening import Tightening
 from smrl.diagnostics import Diagnostic, Label, Severity, shown
 from smrl.report.style import Style, padded, width_of
-from smrl.vocabulary import Vocabulary
+from smrl.units import Measure
+from smrl.vocabulary import Quantity, Vocabulary
 
 FORMAT: Final = "smrl comparison 1"
 
@@ -39,8 +40,33 @@ def _lines(comparison: Comparison, facts: Facts, style: Style, every: bool) -> I
                 yield from (f"  {line}" for line in _norm(one, facts))
     if provisions:
         yield ""
+    yield from (_binding(comparison, binding) for binding in comparison.bindings)
+    if comparison.bindings:
+        yield ""
     yield f"{shown(comparison.other)} beside {shown(comparison.base)}: {_totals(comparison)}"
     yield _asked(comparison)
+
+
+def _binding(comparison: Comparison, one: Binding) -> str:
+    """A term, what it is bound to and where: no verdict is weaker or stricter for it, since the text has no number."""
+    open_in, bound_in = comparison.base, comparison.other
+    if not one.by_other:
+        open_in, bound_in = bound_in, open_in
+    return f"{shown(one.name)}, open in {shown(open_in)}, is bound by {shown(bound_in)}: {', '.join(_bound(one))}"
+
+
+def _bound(one: Binding) -> list[str]:
+    """What a term is bound to, as a rule would write it; each value once."""
+    found = []
+    for setting in one.settings:
+        value, type = setting.value, one.parameter.type
+        if isinstance(type, Quantity):
+            found.append(str(Measure(value, setting.unit or type.unit)))
+        elif isinstance(value, bool):
+            found.append("yes" if value else "no")
+        else:
+            found.append(shown(", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)))
+    return list(dict.fromkeys(found))
 
 
 def _implemented(provision: ProvisionCompared) -> str:
@@ -99,6 +125,8 @@ def comparison_markdown(comparison: Comparison, facts: Facts) -> str:
     ]  # fmt: skip
     pairs = [(provision, one) for provision in comparison.provisions for one in provision.norms]
     lines += [f"| {_cell(where.id)} | {_cell(_names(one))} | {one.finding.relation.value} |" for where, one in pairs]
+    if comparison.bindings:
+        lines += ["", *(f"- {_cell(_binding(comparison, binding))}" for binding in comparison.bindings)]
     for _, one in pairs:
         if one.finding.weaker is not None or one.finding.stricter is not None or one.finding.notes:
             lines += ["", f"## {_cell(_names(one))}: {one.finding.relation.value}", ""]
@@ -133,6 +161,10 @@ def comparison_data(comparison: Comparison, tree: Tell, given: Tell) -> dict[str
         "on": comparison.on,
         "knowledge": comparison.options.knowledge,
         "elements": comparison.options.elements,
+        "bindings": [
+            {"name": one.name, "by": "other" if one.by_other else "base", "values": _bound(one)}
+            for one in comparison.bindings
+        ],
         "totals": {one.value: comparison.totals[one] for one in Relation},
         "provisions": [
             {

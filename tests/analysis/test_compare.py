@@ -113,6 +113,12 @@ def test_a_term_that_one_binds_is_bound(base: Path) -> None:
     result = compare(base, 'rule 1(1) "Air"', 'set least_area = 4 m^2 cite "law"\n\nrule 1(1) "Air"', "--all")
     assert result.exit_code == 0
     assert "`least_area`, open in BASE, is taken as OTHER binds it" in result.stdout
+    told = "least_area, open in base, is bound by other: 4 m^2"
+    assert told in result.stdout.splitlines()
+    assert f"- {told}" in run("compare", "base.smrl", "other.smrl", "--format", "markdown").stdout.splitlines()
+    data = json.loads(run("compare", "base.smrl", "other.smrl", "--format", "json").stdout)
+    assert data["bindings"] == [{"name": "least_area", "by": "other", "values": ["4 m^2"]}]
+    assert "least_area, open in base, is bound by other" in run("compare", "other.smrl", "base.smrl").stdout
 
 
 def test_time_that_runs_out_leaves_it_undecided(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:

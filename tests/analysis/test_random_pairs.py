@@ -13,8 +13,11 @@ from smrl.analysis import solver, translate
 from smrl.analysis.relation import Options, Relation
 from smrl.core import tree as core
 from smrl.verdict import Force
-from smrl.vocabulary import BOOLEAN, Many, Reference
+from smrl.vocabulary import BOOLEAN, NUMBER, Many, Reference
 from tests.analysis import refutation
+from tests.analysis.worlds import world_of
+from tests.strategies.choices import random
+from tests.strategies.core import norm_of
 from tests.strategies.world import COLOUR
 
 KNOWLEDGE = pytest.mark.parametrize("knowledge", ["full", "partial"])
@@ -90,3 +93,15 @@ def test_whoever_may_be_in_the_group_of_those_whose_group_nobody_can_know_is_jud
     options = Options(knowledge, 2, 5.0)
     assert refutation.related((base, spared), options).relation is Relation.weaker
     assert refutation.related((spared, lean.evolve(base, condition=met)), options).relation is not Relation.weaker
+
+
+def test_nothing_divided_by_what_may_be_nothing_is_unknown() -> None:
+    """Of a list that is open there may be none of a kind, and 0 / 0 is no 0 (found by chance)."""
+    people = core.Read(core.Var("world", type=Reference("world")), "world", "people", type=Many(Reference("person")))
+    none, zero = core.Const(False, type=BOOLEAN), core.Const(0, type=NUMBER)
+    divisor = core.Aggregate("count", "person", people, none, None, "person", type=NUMBER)
+    quotient = core.Arithmetic("/", zero, divisor, type=NUMBER)
+    norm = norm_of(1, core.Scope(), core.Compare("=", quotient, zero))
+    stated = refutation.Stated(norm, "partial")
+    worlds = (world_of(random(f"quotient {number}"), full=False) for number in range(40))
+    assert [stated.wrong(world) for world in worlds] == [None] * 40
