@@ -14,6 +14,7 @@ from smrl.analysis import canonical, solver
 from smrl.analysis import terms as t
 from smrl.analysis.facility import Facility, Knowledge
 from smrl.analysis.norms import Judge, Verdicts
+from smrl.analysis.relation import pattern
 from smrl.analysis.sides import Side, expressions
 from smrl.analysis.terms import Bit
 from smrl.analysis.values import Untranslatable
@@ -171,7 +172,7 @@ class _Question:
             witness = self._confirmed(reply.model)
             if witness is not None:
                 return Sameness(witness)
-            tried.append(_another(reply.model))
+            tried.append(t.not_(pattern(reply.model)))
         if reply.answer == "undecided":
             return Sameness(why=f"not found out in {self._seconds:g} s")
         return Sameness(why="the two may part somewhere, but no facility was found that shows it")
@@ -181,9 +182,3 @@ class _Question:
         parameters = draft.parameters()
         short = self._pair.short(draft.root(), parameters)
         return None if short is None else Witness(short, parameters)
-
-
-def _another(model: t.Model) -> Bit:
-    """That some yes or no of a model is otherwise."""
-    answers = [(t.variable(name, "Bool"), value) for name, value in model.items() if isinstance(value, bool)]
-    return t.any_(t.not_(bit) if value else bit for bit, value in answers)
