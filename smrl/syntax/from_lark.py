@@ -278,22 +278,22 @@ class TreeBuilder:
         text = None
         if c[0] == "declare" and isinstance(condition, t.String):
             text, condition = condition.text, None
-        return self._norm(c, str(c[1]) if labelled else None, condition=condition, text=text)
+        return self._norm(c, c[1] if labelled else None, condition=condition, text=text)
 
     def classify(self, c: Children) -> t.Norm:
         labelled = c[2].type == "COLON"
         entity, _, name, where = c[3:7] if labelled else c[1:5]
-        label = str(c[1]) if labelled else None
-        return self._norm(c, label, condition=where.value, entity=str(entity), name=str(name))
+        return self._norm(c, c[1] if labelled else None, condition=where.value, entity=str(entity), name=str(name))
 
-    def _norm(self, c: Children, label: str | None, **rest: Any) -> t.Norm:
+    def _norm(self, c: Children, label: Token | None, **rest: Any) -> t.Norm:
         tails = sorted((x for x in c if isinstance(x, t.Tail)), key=lambda tail: _TAIL_ORDER[tail.kind])
         flags = [x for x in c if isinstance(x, t.Flag)]
         for kind in ("burden", "benefit_open"):
             self._once((f for f in flags if f.kind == kind), f"`{kind.replace('_', ' ')}`")
         return t.Norm(
             cast(Any, str(c[0])),
-            label=label,
+            label=label and str(label),
+            label_span=label and self._span(label),
             tails=tuple(tails),
             due=self._once((x for x in c if isinstance(x, t.Due)), "`due`"),
             flags=tuple(sorted(flags, key=lambda flag: flag.kind != "burden")),
@@ -552,7 +552,7 @@ class TreeBuilder:
         target = self.target([c[1]])
         if norm is not None and norm.label not in (None, target.label):
             help_ = "leave the label out: it is that of the norm altered"
-            self._fault("S122", f"this norm is called `{norm.label}`", norm.keyword_span, help_)
+            self._fault("S122", f"this norm is called `{norm.label}`", norm.label_span or norm.keyword_span, help_)
         return t.Alteration(
             cast(Any, str(c[0])),
             target,

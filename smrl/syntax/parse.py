@@ -166,7 +166,9 @@ class _Reading:
             items, earlier = self.attempt(start, first, deep)
             if not earlier:
                 return items, self.leave_out(faults, first, last)
-            faults, last = earlier, first  # the item before is not whole: that is the first fault
+            # Where the line began well, what it is part of only ends too early: an alteration goes on with its norm.
+            if earlier[0].code != "S123" or not self.source.text[first:at].strip():
+                faults, last, at = earlier, first, min(_place(earlier[0]), first - 1)  # that is the first fault
             first = self.begins(start, first - 1)
         return [], self.leave_out(faults, start, last)
 

@@ -391,6 +391,7 @@ class Norm(Node):
 
     keyword: NormKeyword
     keyword_span: Span = lean.field(eq=False, repr=False, kw_only=True)
+    label_span: Span | None = lean.field(default=None, eq=False, repr=False, kw_only=True)
     label: str | None = None
     condition: Expr | None = None
     text: str | None = None
