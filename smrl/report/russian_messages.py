@@ -215,13 +215,20 @@ _RULESETS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("the folder `{text}` cannot be read: {what}", "папку `{text}` не прочесть: {what}"),
         ("`{text}` cannot be read: {what}", "`{text}` не прочесть: {what}"),
         ("`{text}` is not a file", "`{text}` не файл"),
+        (
+            "the package `{name}` says that it brings `{text}`, and its folder is not there",
+            "пакет `{name}` объявляет `{text}`, а папки с ним нет",
+        ),
     ),
     "R103": (("the byte {value} is not UTF-8", "байт {value} не в UTF-8"),),
     "R104": (
         ("`{text}` is larger than {number} MiB in all", "`{text}` в целом больше {number} МиБ"),
         ("`{text}` is larger than {number} MiB", "`{text}` больше {number} МиБ"),
     ),
-    "R105": (("the folder `{text}` holds no rules", "в папке `{text}` нет правил"),),
+    "R105": (
+        ("the folder `{text}` holds no rules", "в папке `{text}` нет правил"),
+        ("the ruleset `{name}` has no header", "у свода `{name}` нет заголовка"),
+    ),
 }
 
 _TEXTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
@@ -284,11 +291,21 @@ _COMMANDS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "proofs need the solver z3, which is not installed",
             "для доказательств нужен решатель z3, а он не установлен",
         ),
+        (
+            "properties need Hypothesis, which is not installed",
+            "для свойств нужна библиотека Hypothesis, а она не установлена",
+        ),
     ),
     "U108": (
         ("nothing in `{name}` has the tag `{word}`", "в `{name}` ничто не имеет метки `{word}`"),
         ("`{name}` knows no security measure `{word}`", "в `{name}` нет меры безопасности `{word}`"),
         ("`{name}` knows no safeguard `{word}`", "в `{name}` нет гарантии `{word}`"),
+    ),
+    "U109": (
+        (
+            "{number} expectations are not met, the first: {text}",
+            "не сбылось ожиданий: {number}, первое: {text}",
+        ),
     ),
     "U199": (("a fault in smrl itself: {text}", "ошибка в самой smrl: {text}"),),
     "usage": (
@@ -364,6 +381,8 @@ HELPS: Final = (
     ("rules are kept in files named `….smrl`", "правила хранятся в файлах с именем `….smrl`"),
     ("split it into one file per rule", "разделите: по файлу на правило"),
     ("pip install {text}", "установите: pip install {text}"),
+    ("install the package again, or ask whoever made it", "установите пакет заново или спросите того, кто его сделал"),
+    ("`smrl test {name}` shows them all", "`smrl test {name}` покажет все"),
     ("please report it, with SMRL_DEBUG=1 set", "сообщите, пожалуйста, о ней, задав SMRL_DEBUG=1"),
     ("write `{text}`, if that is what was meant", "напишите `{text}`, если это имелось в виду"),
     ("write `{text}` or `{other}`: a comma could mean either", "напишите `{text}` или `{other}`: запятая двусмысленна"),
