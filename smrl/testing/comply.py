@@ -247,7 +247,10 @@ class Complying:
                 found: int = draw(st.integers(0, below - 1)) if below > 1 else 0
                 return found
 
-            population, root = self.drawn(sizes, index)
+            try:
+                population, root = self.drawn(sizes, index)
+            except Unsatisfiable:  # repair does not find the way from every choice of people; from the plainest it does
+                population, root = self.drawn(sizes, _plainest)
             for _ in range(max(0, index(4) - 1)):
                 mark = population.world.mark()
                 population.vary()
@@ -259,7 +262,7 @@ class Complying:
             return builder_of(population.world.vocabulary)(population.world, draw).root() if foreign else root
 
         foreign = is_foreign(self.rules.vocabulary)
-        self.drawn(sizes, lambda _: 0)  # refuses sizes with which nothing complies
+        self.drawn(sizes, _plainest)  # refuses sizes with which nothing complies
         return some()
 
     def drawn(self, sizes: Mapping[str, tuple[int, int]], index: Index) -> tuple[Population, Any]:
@@ -293,6 +296,12 @@ class Complying:
             self.mend(world, self._spoilt_now(world), turn)
         listed = ", ".join(f"{name}={low if low == high else (low, high)}" for name, (low, high) in sizes.items())
         raise Unsatisfiable(f"nothing was found that complies with `{self.rules.ruleset.name}` with {listed}")
+
+
+def _plainest(below: int) -> int:
+    """The first of so many choices."""
+    del below
+    return 0
 
 
 def _undrawn(strategy: st.SearchStrategy[Any]) -> Any:
