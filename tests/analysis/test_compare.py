@@ -10,8 +10,12 @@ from click.testing import CliRunner, Result
 
 from smrl.analysis import solver
 from smrl.analysis.compare import combined
+from smrl.analysis.norms import objection
 from smrl.analysis.relation import Relation
+from smrl.backends.results import MET, NON_COMPLIANT, UNDETERMINED
 from smrl.cli import main
+from smrl.report.comparison import level_phrase
+from smrl.verdict import Force
 
 BASE = """ruleset base "Base"
   language 1
@@ -198,3 +202,9 @@ def test_without_the_solver_the_command_says_what_to_install(base: Path, monkeyp
 )
 def test_a_provision_is_what_its_norms_are(norms: str, provision: str) -> None:
     assert combined(Relation(one) for one in norms.split()) == Relation(provision)
+
+
+def test_each_force_has_its_article() -> None:
+    assert level_phrase(objection(Force.aspiration, NON_COMPLIANT)) == "finds an aspiration not met"
+    assert level_phrase(objection(Force.duty, UNDETERMINED)) == "cannot rule out a duty not met"
+    assert level_phrase(objection(Force.duty, MET)) == "has nothing to object"
