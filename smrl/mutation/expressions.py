@@ -16,6 +16,7 @@ from smrl import lean
 from smrl.core import tree as core
 from smrl.mutation.edits import Change, Edit, begins, between, dropped, join, joined, negated, negation, word
 from smrl.source import Span
+from smrl.units.number import whole
 from smrl.vocabulary import Boolean, Choice
 
 _FIGURE: Final = re.compile(r"(?:at\s+least\s+)?([0-9]+(?:\.[0-9]+)?)")
@@ -45,7 +46,7 @@ def threshold(expr: core.Expr) -> Iterator[Change]:
     for delta in (step, -step):
         if written + delta >= 0:
             by = Fraction(delta) * (expr.unit.factor if expr.unit is not None else 1)
-            yield Change(lean.evolve(expr, value=_whole(expr.value + by)), Edit(place, str(written + delta)))
+            yield Change(lean.evolve(expr, value=whole(expr.value + by)), Edit(place, str(written + delta)))
 
 
 def word_of_choice(expr: core.Expr) -> Iterator[Change]:
@@ -221,7 +222,3 @@ def _operator(place: Span, old: str, new: str) -> Edit | None:
     if at < 0:
         return None
     return Edit(Span(place.source, place.start + at, place.start + at + len(old)), new)
-
-
-def _whole(number: int | Fraction) -> int | Fraction:
-    return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number

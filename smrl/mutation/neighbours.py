@@ -17,6 +17,7 @@ from smrl.analysis.witness import stamp
 from smrl.core import tree as core
 from smrl.core.tree import Given, Norm
 from smrl.instants import Instant
+from smrl.units.number import whole
 from smrl.values import ABSENT, Partial
 from smrl.vocabulary import Boolean, Choice, Fact, Many, Moment, Quantity, Reference, Text, Vocabulary
 
@@ -118,7 +119,7 @@ class Neighbours:
             case Quantity(unit=unit):
                 near = [*self.numbers, *([now] if isinstance(now, int | Fraction) else [])]
                 yield from dict.fromkeys(
-                    _whole(one + by * unit.factor) for one in near for by in (0, 1, -1) if one + by * unit.factor >= 0
+                    whole(one + by * unit.factor) for one in near for by in (0, 1, -1) if one + by * unit.factor >= 0
                 )
             case Moment():
                 day = now.day if isinstance(now, Instant) else self.on.day
@@ -159,7 +160,3 @@ def _with(facts: Given, name: str, value: Any) -> Given:
 
 def _without(facts: Given, name: str) -> Given:
     return Given(facts.entity, {known: value for known, value in facts.values.items() if known != name})
-
-
-def _whole(number: int | Fraction) -> int | Fraction:
-    return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number

@@ -205,6 +205,6 @@ def _fault(found: Reduction) -> Fault:
     facility, other = broken.texts()
     return Fault(
         property.name, property.claim, case.norm.id, broken.subject, broken.before, broken.after, property.sides,
-        tuple(dict.fromkeys(property.told(case, step) for step in found.steps)), str(case.on), facility, other,
+        tuple(dict.fromkeys(property.told(step) for step in found.steps)), str(case.on), facility, other,
         case.norm.span,
     )  # fmt: skip

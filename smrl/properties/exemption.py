@@ -32,9 +32,10 @@ Truths = set[bool | None]
 
 @lean.frozen(eq=False)
 class Without:
-    """The exception that is left away, by its place among the norm's tails."""
+    """The exception that is left away, and its place among the norm's tails."""
 
     at: int
+    reason: core.Reason
 
 
 @lean.frozen(eq=False)
@@ -60,16 +61,20 @@ class Exemption(Property):
     def steps(self, case: Case, index: Drawn) -> Sequence[Step]:
         places = [at for at, reason in enumerate(case.norm.reasons) if reason.kind in EXCEPTIONS]
         at = places[index(len(places))]
+        without = Without(at, case.norm.reasons[at])
         own = _own_facts(case.norm, at)
         stated = [
             (thing, name) for thing in case.world.things() for name in thing.of_.facts
             if (thing.of_.name, name) in own and isinstance(thing.of_.facts[name].type, Boolean | Choice | Quantity)
         ]  # fmt: skip
         if not stated or index(2) == 0:
-            return [Without(at)]
+            return [without]
         thing, name = stated[index(len(stated))]
         values = case.ground.rules.candidates((case.norm,)).of(thing.of_.facts[name])
-        return [Without(at), *([Stated(thing, name, values[index(len(values))])] if values else [])]
+        return [
+            Without(at, case.norm.reasons[at]),
+            *([Stated(thing, name, values[index(len(values))])] if values else []),
+        ]
 
     def broken(self, case: Case, steps: Sequence[Step]) -> Broken | None:
         place = next((step.at for step in steps if isinstance(step, Without)), None)
@@ -98,12 +103,12 @@ class Exemption(Property):
                 return _broken(case, before, after, key)
         return None
 
-    def told(self, case: Case, step: Step) -> str:
+    def told(self, step: Step) -> str:
         if isinstance(step, Without):
-            reason = case.norm.reasons[step.at]
-            written = " ".join(reason.condition.span.text.split()) if reason.condition.span else ""
-            return f"the exception: {reason.kind.replace('_', ' ')} {written}".rstrip()
-        return f"`{step.name}` of {named(case.world, step.thing)} becomes {step.value}"
+            span = step.reason.condition.span
+            written = " ".join(span.text.split()) if span else ""
+            return f"the exception: {step.reason.kind.replace('_', ' ')} {written}".rstrip()
+        return f"`{step.name}` of {named(step.thing)} becomes {step.value}"
 
 
 def _wrong(case: Case, bare: Judged, full: Judged, held: dict[Key, Truths]) -> Broken | None:

@@ -70,8 +70,8 @@ class Knowledge(Property):
                 return _broken(case, before, after, key, was, later)
         return None
 
-    def told(self, case: Case, step: Forgotten) -> str:
-        what = f"`{step.name}` of {named(case.world, step.thing)}"
+    def told(self, step: Forgotten) -> str:
+        what = f"`{step.name}` of {named(step.thing)}"
         return f"{what} becomes known" if step.kept is None else f"{what} becomes known to be all there are"
 
 

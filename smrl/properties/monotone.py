@@ -83,10 +83,10 @@ class Monotone(Property):
                 return Broken(before.paths[key], verdict_of(before.of(key)), verdict_of(after.of(key)), texts)
         return None
 
-    def told(self, case: Case, step: Moved) -> str:
+    def told(self, step: Moved) -> str:
         fact = step.thing.of_.facts[step.name]
         value = Measure(step.value, fact.type.unit) if isinstance(fact.type, Quantity) else step.value
-        return f"`{step.name}` of {named(case.world, step.thing)} becomes {value}"
+        return f"`{step.name}` of {named(step.thing)} becomes {value}"
 
 
 @lru_cache(maxsize=64)

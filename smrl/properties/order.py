@@ -73,10 +73,10 @@ class Order(Property):
                 return Broken(path, verdict_of(worst(was)), verdict_of(worst(later)), texts)
         return None
 
-    def told(self, case: Case, step: Step) -> str:
+    def told(self, step: Step) -> str:
         if isinstance(step, Renamed):
-            return f"{named(case.world, step.thing)} is called {step.id}"
-        return f"`{step.name}` of {named(case.world, step.thing)} stands in another order"
+            return f"{named(step.thing)} is called {step.id}"
+        return f"`{step.name}` of {named(step.thing)} stands in another order"
 
 
 def _reordered(world: World, index: Drawn) -> Iterator[Reordered]:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from smrl import lean
 from smrl.core import tree as core
 from smrl.properties.case import Case, Ground
-from smrl.testing.drafts import Draft, World
+from smrl.testing.drafts import Draft
 from smrl.testing.strategies import Drawn
 from smrl.verdict import Verdict
 
@@ -52,7 +52,7 @@ class Property(ABC):
         """What the change does that it must not do. Raises Idle where one of the two facilities cannot be."""
 
     @abstractmethod
-    def told(self, case: Case, step: Any) -> str:
+    def told(self, step: Any) -> str:
         """One step, for a reader."""
 
 
@@ -62,9 +62,8 @@ def several(index: Drawn, among: Sequence[Any], most: int) -> list[Any]:
     return [left.pop(index(len(left))) for _ in range(min(1 + index(most), len(left)))]
 
 
-def named(world: World, thing: Draft) -> str:
+def named(thing: Draft) -> str:
     """What a reader calls an object: by its id, or as the part or record that it is."""
-    del world
     of = thing.of_
     id = thing.facts_.get(of.key) if of.key is not None else None
     return f"{of.name} {id}" if isinstance(id, str) else of.name

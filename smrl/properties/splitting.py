@@ -65,8 +65,8 @@ class Splitting(Property):
                 return found
         return None
 
-    def told(self, case: Case, step: Apart) -> str:
-        return f"{named(case.world, step.thing)} is in the other half"
+    def told(self, step: Apart) -> str:
+        return f"{named(step.thing)} is in the other half"
 
 
 def _differ(case: Case, whole: Judged, part: Judged) -> Broken | None:

@@ -68,8 +68,8 @@ class Units(Property):
                 return Broken(path, verdict_of(was), verdict_of(later), texts)  # type: ignore[arg-type]  # of two
         return None
 
-    def told(self, case: Case, step: Restated) -> str:
-        return f"`{step.name}` of {named(case.world, step.thing)} is stated in {step.unit}"
+    def told(self, step: Restated) -> str:
+        return f"`{step.name}` of {named(step.thing)} is stated in {step.unit}"
 
     def _judged(self, case: Case, tree: dict[str, Tree]) -> list[tuple[str, int]]:
         """Path and code of each subject, in order."""

@@ -292,8 +292,8 @@ class TreeBuilder:
             self._once((f for f in flags if f.kind == kind), f"`{kind.replace('_', ' ')}`")
         return t.Norm(
             cast(Any, str(c[0])),
-            label=label and str(label),
-            label_span=label and self._span(label),
+            label=None if label is None else str(label),
+            label_span=None if label is None else self._span(label),
             tails=tuple(tails),
             due=self._once((x for x in c if isinstance(x, t.Due)), "`due`"),
             flags=tuple(sorted(flags, key=lambda flag: flag.kind != "burden")),

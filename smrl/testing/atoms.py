@@ -14,6 +14,7 @@ from smrl.instants import Instant
 from smrl.testing.candidates import Candidates, fits, limit_of
 from smrl.testing.drafts import Draft, World, lengthened
 from smrl.units import Exact
+from smrl.units.number import whole
 from smrl.values import ABSENT
 from smrl.vocabulary import Fact, Many, Moment, Quantity, Reference
 
@@ -177,8 +178,8 @@ class Atoms:
             tip = self._tip(thing, fact, one, env)
             if tip is not None:
                 unit = Fraction(fact.type.unit.factor)
-                whole = not fact.type.integer or (tip / unit).denominator == 1
-                found += [tip] if whole else [_whole(unit * (tip // unit)), _whole(unit * (tip // unit + 1))]
+                any_number = not fact.type.integer or (tip / unit).denominator == 1
+                found += [tip] if any_number else [whole(unit * (tip // unit)), whole(unit * (tip // unit + 1))]
         if isinstance(expr.left.type, Quantity) and fact.type.integer and found:  # heads are counted one by one
             found += [found[0] - fact.type.unit.factor, found[0] + fact.type.unit.factor]
         return [number for number in dict.fromkeys(found) if fits(fact, number)]
@@ -196,7 +197,7 @@ class Atoms:
                 return None
             gaps.append(left - right)
         slope = gaps[1] - gaps[0]
-        return None if slope == 0 else _whole(Fraction(fact.type.unit.factor) * (1 - Fraction(gaps[0]) / slope))
+        return None if slope == 0 else whole(Fraction(fact.type.unit.factor) * (1 - Fraction(gaps[0]) / slope))
 
 
 def _entities(expr: core.Expr) -> set[str]:
@@ -225,10 +226,6 @@ def _with_other_limits(expr: core.Expr) -> Iterator[Any]:
     elif isinstance(expr, core.Arithmetic):
         yield from (lean.evolve(expr, left=one) for one in _with_other_limits(expr.left))
         yield from (lean.evolve(expr, right=one) for one in _with_other_limits(expr.right))
-
-
-def _whole(number: Fraction) -> Exact:
-    return int(number) if number.denominator == 1 else number
 
 
 def _same(thing: T) -> T:
