@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
@@ -119,8 +120,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     batches = range(options.first, -(-options.pairs // PAIRS))
     started = shown = time.monotonic()
     disagreements = 0
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for batch, reports in zip(batches, pool.map(partial(run, options.seed), batches), strict=True):
+    with ExitStack() as stack:
+        # alone it stays in this process, where coverage sees what it comes past
+        each = map if options.jobs == 1 else stack.enter_context(ProcessPoolExecutor(options.jobs)).map
+        for batch, reports in zip(batches, each(partial(run, options.seed), batches), strict=True):
             disagreements += len(reports)
             for report in reports:
                 _tell(report)

@@ -51,7 +51,8 @@ def main() -> int:
     results: list[Result] = []
     started = time.monotonic()
     runner = Runner(chosen, options.jobs, lambda result: _note(result, results))
-    status = pytest.main(["-qqq", "-n0", "--capture=no", "-p", "no:cacheprovider", *TESTS], plugins=[runner])
+    quiet = "-qqq", "-n0", "--capture=no", "-p", "no:cacheprovider"
+    status = pytest.main([*quiet, "-m", "not long", *TESTS], plugins=[runner])
     if not results:
         return int(status) or 2
     _say(f"\n{(time.monotonic() - started) / 60:.0f} minutes\n\n| | mutants | killed | share | of all, 95 % sure |")
