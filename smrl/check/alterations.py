@@ -165,7 +165,8 @@ class AlterationChecker:
         if subjects is None:
             return None
         old = inherited.norm
-        place = Label(old.span or node.span, "this is the norm")
+        assert old.span is not None
+        place = Label(old.span, "this is the norm")
         if node.verb in ("tighten", "relax") and ranges(subjects.scope) != ranges(old.scope):
             at = node.subjects.span if node.subjects is not None else node.span
             self.report.error(

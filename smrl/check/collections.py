@@ -11,6 +11,7 @@ from smrl.check.expressions import Expressions
 from smrl.check.reporter import did_you_mean
 from smrl.check.surroundings import Surroundings, entity_of
 from smrl.core import tree as core
+from smrl.core.shape import GROUP
 from smrl.diagnostics import Label
 from smrl.instants import SECONDS, Calendar
 from smrl.syntax import tree
@@ -21,7 +22,6 @@ _COUNT: Final = lean.evolve(NUMBER, integer=True)
 _DAYS: Final = Quantity(parse_unit("day"))
 _LONGEST_WINDOW: Final = 36525  # days, a century
 _WHOLE_DAYS: Final = f"a window is a whole number of days, from 1 to {_LONGEST_WINDOW}"
-GROUP: Final = "<group>"
 
 
 @lean.frozen
@@ -98,13 +98,13 @@ class Collections:
         if body is None:
             return None
         if node.kind == "at_least":
-            number = node.number or 0
+            assert node.number is not None
             both = body if bound.where is None else core.And((bound.where, body), span=node.span)
             count = core.Aggregate(
                 "count", bound.variable, bound.over, both, None, bound.entity, type=_COUNT, span=node.span
             )
             return core.Compare(
-                ">=", count, core.Const(number, type=_COUNT, span=node.span), NUMBER.unit, span=node.span
+                ">=", count, core.Const(node.number, type=_COUNT, span=node.span), NUMBER.unit, span=node.span
             )
         if node.kind == "no":
             some = core.Quantify("some", bound.variable, bound.over, bound.where, body, span=node.span)
@@ -192,9 +192,11 @@ class Collections:
             return None
         label = Label(node.span, "a window here")
         for setting in parameter.settings:
-            if not _is_window(setting.value) and setting.span is not None:
+            if not _is_window(setting.value):
+                assert setting.span is not None
                 self.expressions.report.error("C212", _WHOLE_DAYS, setting.span, None, label)
-        if parameter.default is not None and not _is_window(parameter.default) and parameter.span is not None:
+        if parameter.default is not None and not _is_window(parameter.default):
+            assert parameter.span is not None
             self.expressions.report.error("C212", _WHOLE_DAYS, parameter.span, "see its default", label)
         return self.expressions.parameter(node.word, around)
 
@@ -230,11 +232,10 @@ class Collections:
 
     def _range(self, value: core.Expr | None) -> tuple[Exact | None, Exact | None]:
         """The declared range of a fact that is aggregated as it stands."""
-        if isinstance(value, core.Read):
-            fact = self.expressions.vocabulary.fact(value.entity, value.name)
-            if fact is not None:
-                return fact.lower, fact.upper
-        return None, None
+        if not isinstance(value, core.Read) or value.entity == GROUP:
+            return None, None
+        fact = self.expressions.vocabulary.entities[value.entity].facts[value.name]
+        return fact.lower, fact.upper
 
     # -- groups ----------------------------------------------------------------------------------------------------
 

@@ -88,8 +88,8 @@ class Constants:
                 or (inner.value == 0 and not type.dimension.is_absolute)
             ):
                 return -inner.value if negative else inner.value
-            unit = type.unit.symbol
-            self.report.error(code, f"{what} needs a unit", node.span, f"write `{inner.text} {unit}`")
+            help = f"write `{node.span.text} {type.unit.symbol}`"
+            self.report.error(code, f"{what} needs a unit", node.span, help)
             return FAULT
         if not isinstance(inner, tree.Amount):
             self._unfit(node, type, what, code)

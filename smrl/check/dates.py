@@ -16,12 +16,12 @@ Stretch = tuple[str | None, str | None]
 def first_and_last(start: tree.Timestamp | None, end: tree.Timestamp | None, report: Reporter) -> bool:
     """Whether both are days that exist and stand in order; what is wrong with them is reported."""
     first, last = _day(start, report), _day(end, report)
-    if (start is not None and first is None) or (end is not None and last is None):
-        return False
-    if start is not None and end is not None and first is not None and last is not None and last.start < first.start:
+    if first is not None and last is not None and last.start < first.start:
+        assert start is not None
+        assert end is not None
         report.error("C503", "it ends before it starts", end.span, None, Label(start.span, "it starts here"))
         return False
-    return True
+    return (first is None) == (start is None) and (last is None) == (end is None)
 
 
 def _day(node: tree.Timestamp | None, report: Reporter) -> Instant | None:
@@ -40,12 +40,9 @@ def _day(node: tree.Timestamp | None, report: Reporter) -> Instant | None:
 
 def overlap(one: Stretch, other: Stretch) -> bool:
     """Whether there is a day in both; days are written so that their order is that of their letters."""
-    return all(
-        start is None or end is None or start[:10] <= end[:10]
-        for start, end in ((one[0], other[1]), (other[0], one[1]))
-    )
+    return all(start is None or end is None or start <= end for start, end in ((one[0], other[1]), (other[0], one[1])))
 
 
 def day_before(day: str) -> str:
     """`2010-01-01` -> `2009-12-31`"""
-    return (date.fromisoformat(day[:10]) - timedelta(days=1)).isoformat()
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()

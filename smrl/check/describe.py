@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smrl.core.shape import GROUP
 from smrl.core.tree import Const, Expr
 from smrl.vocabulary import Boolean, Choice, Many, Moment, Quantity, Reference, Text, Type
 
@@ -22,7 +23,7 @@ def describe(type: Type) -> str:
         case Moment():
             return "a day or an instant"
         case Reference(entity):
-            return f"a whole `{entity}`"
+            return "a group" if entity == GROUP else f"a whole `{entity}`"
         case Many(element, as_set):
             if as_set:
                 return "a set of words"

@@ -18,6 +18,7 @@ from smrl.check.inherited import changes
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.check.surroundings import Surroundings, entity_of
 from smrl.core import tree as core
+from smrl.core.shape import GROUP, can_be_absent
 from smrl.diagnostics import Label
 from smrl.instants import Instant, InstantError
 from smrl.source import Span
@@ -146,11 +147,8 @@ class Expressions:
                 return self.collections.quantifier(node, around)
             case tree.Aggregate():
                 return self.collections.aggregate(node, around)
-            case tree.SetOf():
-                return self._set(node, around, expected)
-            case tree.ListOf() | tree.RecordOf():
-                self.report.error("C205", "lists and records stand in examples only", node.span)
-                return None
+        assert isinstance(node, tree.SetOf)  # the grammar has lists and records in examples only
+        return self._set(node, around, expected)
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -242,7 +240,7 @@ class Expressions:
                 else None,
             )
             return None
-        if entity == "<group>":
+        if entity == GROUP:
             return self.collections.group_fact(of, node)
         fact = self.vocabulary.fact(entity, node.word)
         if fact is not None:
@@ -334,10 +332,7 @@ class Expressions:
     def _literal(self, node: tree.Literal_) -> core.Expr | None:
         if node.word in ("yes", "no"):
             return core.Const(node.word == "yes", type=BOOLEAN, span=node.span)
-        if node.word == "none":
-            self.report.error("C205", "`none` cannot be compared or computed with", node.span, "write `… is none`")
-        else:
-            self.report.error("C205", "`unknown` stands in examples only", node.span)
+        self.report.error("C205", "`none` cannot be compared or computed with", node.span, "write `… is none`")
         return None
 
     def _timestamp(self, node: tree.Timestamp) -> core.Expr | None:
@@ -353,17 +348,17 @@ class Expressions:
         members = [item for item in found if item is not None]
         if len(members) < len(found) or not members:
             return None
-        for item in members:
+        for written, item in zip(node.items, members, strict=True):
             if not isinstance(item, core.Const):
-                self.report.error("C205", "a set holds fixed words, numbers or quantities", item.span or node.span)
+                self.report.error("C205", "a set holds fixed words, numbers or quantities", written.span)
                 return None
             if item.type != members[0].type:
                 self.report.error(
                     "C205",
                     "the members of a set are of one kind",
-                    item.span or node.span,
+                    written.span,
                     None,
-                    Label(members[0].span or node.span, operand(members[0])),
+                    Label(node.items[0].span, operand(members[0])),
                 )
                 return None
         values = frozenset(item.value for item in members if isinstance(item, core.Const))
@@ -372,16 +367,27 @@ class Expressions:
     # -- operations ------------------------------------------------------------------------------------------------
 
     def pair(
-        self, left: tree.Expr, right: tree.Expr, around: Surroundings
+        self, left: tree.Expr, right: tree.Expr, around: Surroundings, expected: Type | None = None
     ) -> tuple[core.Expr | None, core.Expr | None]:
         """Two operands, either of which may be a bare word of the other's list."""
-        if isinstance(left, tree.Name) and not self._known(left.word, around):
-            if isinstance(right, tree.Name) and not self._known(right.word, around):
-                return self.check(left, around), None  # the other may be a word of what was misspelt here
-            second = self.check(right, around)
-            return self.check(left, around, second.type if second is not None else None), second
-        first = self.check(left, around)
-        return first, self.check(right, around, first.type if first is not None else None)
+        if self._leans(left, around) and not self._leans(right, around):
+            second = self.check(right, around, expected)
+            return self._beside(left, second, around, expected), second
+        first = self.check(left, around, expected)
+        return first, self._beside(right, first, around, expected)
+
+    def _beside(
+        self, node: tree.Expr, other: core.Expr | None, around: Surroundings, expected: Type | None = None
+    ) -> core.Expr | None:
+        """An operand that may be a word of the other's list: where that one is at fault, nobody can tell."""
+        type = expected if other is None else other.type
+        return None if type is None and self._leans(node, around) else self.check(node, around, type)
+
+    def _leans(self, node: tree.Expr, around: Surroundings) -> bool:
+        """Whether it takes its meaning from what stands beside it: a word that names nothing here, or a set of such."""
+        if isinstance(node, tree.SetOf):
+            return any(self._leans(item, around) for item in node.items)
+        return isinstance(node, tree.Name) and not self._known(node.word, around)
 
     def _known(self, word: str, around: Surroundings) -> bool:
         if word in around.variables or word in self.declared.parameters:
@@ -393,8 +399,7 @@ class Expressions:
 
     def _if(self, node: tree.If, around: Surroundings, expected: Type | None) -> core.Expr | None:
         condition = self.condition(node.condition, around)
-        then = self.check(node.then, around, expected)
-        otherwise = self.check(node.otherwise, around, then.type if then is not None else expected)
+        then, otherwise = self.pair(node.then, node.otherwise, around, expected)
         if condition is None or then is None or otherwise is None:
             return None
         adapted = operators.same_type(then, otherwise)
@@ -413,8 +418,7 @@ class Expressions:
 
     def _between(self, node: tree.Between, around: Surroundings) -> core.Expr | None:
         of = self.check(node.of, around)
-        low = self.check(node.low, around, of.type if of is not None else None)
-        high = self.check(node.high, around, of.type if of is not None else None)
+        low, high = self._beside(node.low, of, around), self._beside(node.high, of, around)
         if of is None or low is None or high is None:
             return None
         above = tree.Compare(">=", node.of, node.low, span=node.span, op_span=node.span)
@@ -424,15 +428,7 @@ class Expressions:
         return None if first is None or second is None else core.And((first, second), span=node.span)
 
     def _in(self, node: tree.In, around: Surroundings) -> core.Expr | None:
-        fixed = isinstance(node.among, tree.SetOf)
-        if isinstance(node.of, tree.Name) and not self._known(node.of.word, around) and not fixed:
-            among = self.check(node.among, around)
-            of = None if among is None else self.check(node.of, around, among.type)
-        else:
-            of = self.check(node.of, around)
-            among = (
-                None if of is None and fixed else self.check(node.among, around, of.type if of is not None else None)
-            )
+        of, among = self.pair(node.of, node.among, around)
         if of is None or among is None:
             return None
         return operators.member(node, of, among, self.report)
@@ -448,7 +444,7 @@ class Expressions:
         of = self.check(node.of, around)
         if of is None:
             return None
-        if not operators.can_be_absent(of):
+        if not can_be_absent(of):
             self.report.warn(
                 "L105",
                 f"`{node.of.span.text}` is never none: it is not declared optional",

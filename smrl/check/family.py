@@ -106,11 +106,8 @@ class Family:
         """Where a ruleset extends two others: the later one's name in the header of the first that has both."""
         lower = next(layer for layer in self.layers if self.settles([layer], one, other))
         assert lower.header is not None
-        for parent in reversed(lower.header.extends):
-            above = self._by_name[parent.name]
-            if above in (one, other) or self.descends(above, other):
-                return parent.name_span
-        return lower.header.span
+        above = ((parent, self._by_name[parent.name]) for parent in reversed(lower.header.extends))
+        return next(parent.name_span for parent, layer in above if layer is other or self.descends(layer, other))
 
     def rank(self, span: Span | None) -> int:
         """The place of a layer in the family: what extends another comes after it."""

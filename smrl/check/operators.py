@@ -63,8 +63,7 @@ def _bare(expr: core.Expr) -> bool:
 
 
 def _takes(type: Quantity, bare: core.Expr) -> bool:
-    if type.dimension.is_plain:
-        return False
+    """Whether a quantity of another kind than a bare number can be set beside that one."""
     if type.dimension.is_count:
         return isinstance(bare.type, Quantity) and bare.type.integer
     return isinstance(bare, core.Const) and bare.value == 0 and not type.dimension.is_absolute
@@ -121,7 +120,7 @@ def _kind_help(left: Quantity, right: Quantity) -> str | None:
     ratio = left.dimension / right.dimension
     if ratio in (CALENDAR, CALENDAR**-1):
         return "one of the two is for each day: write the same on both sides, such as `hour/day`"
-    if ratio in (TIME, TIME**-1, MONTH, MONTH**-1, MONTH / TIME, TIME / MONTH):
+    if ratio in (TIME / MONTH, MONTH / TIME, CALENDAR / MONTH, MONTH / CALENDAR):
         return "a month is not a fixed number of days: write the days out, such as `30 day`"
     return None
 
@@ -222,17 +221,3 @@ def grain(limit: core.Expr, span: Span, report: Reporter) -> int | None:
     assert isinstance(limit.type, Quantity)
     unit = limit.unit if isinstance(limit, core.Const) and limit.unit is not None else limit.type.unit
     return max(1, int(unit.factor))
-
-
-def can_be_absent(expr: core.Expr) -> bool:
-    """Whether `none` can come out of an expression."""
-    match expr:
-        case core.Read(of=of, optional=optional):
-            return optional or can_be_absent(of)
-        case core.Named(of=of):
-            return can_be_absent(of)
-        case core.If(then=then, otherwise=otherwise):
-            return can_be_absent(then) or can_be_absent(otherwise)
-        case core.Arithmetic(left=left, right=right):
-            return can_be_absent(left) or can_be_absent(right)
-    return False

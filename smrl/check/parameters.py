@@ -8,6 +8,7 @@ from smrl import lean
 from smrl.check.constants import FAULT, Constants
 from smrl.check.dates import first_and_last
 from smrl.check.declarations import Declarations
+from smrl.check.describe import says
 from smrl.check.family import Family
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.check.settings import settled
@@ -99,22 +100,10 @@ class ParameterChecker:
 
     def settings(self, nodes: list[tree.Setting]) -> None:
         """Enter every `set`, after all parameters are known: those of a ruleset before those of one that it extends."""
-        for node in settled(nodes, self.family, self.report):
-            parameter = self.declared.parameters.get(node.name)
-            if parameter is None and node.name in self.declared.unread:
-                continue
-            if parameter is None:
-                near = self.vocabulary.near(node.name, iter(self.declared.parameters))
-                self.report.error("C502", f"there is no parameter `{node.name}`", node.name_span, did_you_mean(near))
-                continue
-            value = self.constants.value(node.value, parameter.type, f"`{node.name}`", "C501")
-            if value is FAULT or not first_and_last(node.start, node.end, self.report):
-                continue
-            if _is_below_zero(value, parameter.type):
-                self.report.error("C501", f"`{node.name}` is never below zero", node.value.span)
-                continue
+        values = {node.span: self._value(node) for node in nodes}
+        for node in settled([node for node in nodes if values[node.span] is not FAULT], self.family, self.report):
             setting = core.SettingInForce(
-                value,
+                values[node.span],
                 written_unit(node.value),
                 node.start.text if node.start else None,
                 node.end.text if node.end else None,
@@ -124,8 +113,28 @@ class ParameterChecker:
                 where=node.where.span if node.where is not None else None,
                 span=node.span,
             )
+            parameter = self.declared.parameters[node.name]
             self.declared.parameters[node.name] = lean.evolve(parameter, settings=(*parameter.settings, setting))
             self.declared.settings.setdefault(node.name, []).append(node)
+
+    def _value(self, node: tree.Setting) -> Any:
+        """What a parameter is set to, or FAULT: by itself, whatever else sets it."""
+        if self.family.of(node.span).extends and not says(node.cite):
+            help = 'add `cite "…"`: a value that law does not give is a guess'
+            self.report.error("C604", f"this does not say which law sets `{node.name}`", node.name_span, help)
+        parameter = self.declared.parameters.get(node.name)
+        if parameter is None:
+            if node.name not in self.declared.unread:
+                near = self.vocabulary.near(node.name, iter(self.declared.parameters))
+                self.report.error("C502", f"there is no parameter `{node.name}`", node.name_span, did_you_mean(near))
+            return FAULT
+        value = self.constants.value(node.value, parameter.type, f"`{node.name}`", "C501")
+        if not first_and_last(node.start, node.end, self.report):
+            return FAULT
+        if value is not FAULT and _is_below_zero(value, parameter.type):
+            self.report.error("C501", f"`{node.name}` is never below zero", node.value.span)
+            return FAULT
+        return value
 
 
 def _is_below_zero(value: Any, type: Type) -> bool:
@@ -135,12 +144,7 @@ def _is_below_zero(value: Any, type: Type) -> bool:
 
 def written_unit(node: tree.Expr) -> Unit | None:
     """The unit of a constant as written; its text has been checked."""
-    if not isinstance(node, tree.Amount):
-        return None
-    try:
-        return parse_unit(node.unit)
-    except UnitError:
-        return None
+    return parse_unit(node.unit) if isinstance(node, tree.Amount) else None
 
 
 def _values(type: Type) -> tuple[object, ...]:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from smrl import lean
 from smrl.check.dates import day_before, overlap
-from smrl.check.describe import says
 from smrl.check.family import Family, Layer
 from smrl.check.reporter import Reporter
 from smrl.diagnostics import Label
@@ -19,15 +18,11 @@ from smrl.syntax import tree
 
 
 def settled(nodes: Sequence[tree.Setting], family: Family, report: Reporter) -> list[tree.Setting]:
-    """The settings that hold, in order, each with the end that it has."""
+    """Settings without a fault of their own, in order, each with the end that it has."""
     by_name: dict[str, dict[str, list[tree.Setting]]] = {}
     layers = {layer.name: layer for layer in family}
     for node in nodes:
-        layer = family.of(node.span)
-        by_name.setdefault(node.name, {}).setdefault(layer.name, []).append(node)
-        if layer.extends and not says(node.cite):
-            help = 'add `cite "…"`: a value that law does not give is a guess'
-            report.error("C604", f"this does not say which law sets `{node.name}`", node.name_span, help)
+        by_name.setdefault(node.name, {}).setdefault(family.of(node.span).name, []).append(node)
     found: list[tree.Setting] = []
     for by_layer in by_name.values():
         _between_parents(by_layer, layers, family, report)

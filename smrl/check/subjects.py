@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smrl import lean
-from smrl.check.collections import GROUP, Collections
+from smrl.check.collections import Collections
 from smrl.check.expressions import Expressions
 from smrl.check.reporter import did_you_mean
 from smrl.check.surroundings import Surroundings
 from smrl.core import tree as core
+from smrl.core.shape import GROUP
 from smrl.syntax import tree
 from smrl.syntax.walk import walk
 from smrl.vocabulary import Reference

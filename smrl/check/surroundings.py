@@ -44,8 +44,7 @@ class Surroundings:
     def reachable(self, base: Expr) -> Iterator[tuple[str, Expr]]:
         """The object and those above it, nearest first: (entity, how to get there)."""
         entity = entity_of(base)
-        if entity is None or entity not in self.vocabulary.entities:
-            return
+        assert entity is not None
         for above, path in self.vocabulary.chain(entity):
             at: Expr | None = base
             for step in path:

@@ -33,8 +33,9 @@ class ThemeChecker:
         if known is not None:
             if known.kind == node.kind and self.family.of(known.span) is not self.family.of(node.span):
                 return
-            labels = [Label(known.span, "first here")] if known.span is not None else []
-            self.report.error("C302", f"the theme `{node.name}` is declared twice", node.name_span, None, *labels)
+            assert known.span is not None
+            message = f"the theme `{node.name}` is declared twice"
+            self.report.error("C302", message, node.name_span, None, Label(known.span, "first here"))
             return
         title = {w.language: w.text for w in node.words if w.kind == "title"}
         meaning = {w.language: w.text for w in node.words if w.kind == "meaning"}
