@@ -177,9 +177,8 @@ class AlterationChecker:
         if norm is None:
             return None
         if node.verb == "tighten" and _STRENGTH.index(norm.force) > _STRENGTH.index(old.force):
-            self.report.error(
-                "C606", f"a {norm.force.value} is weaker than a {old.force.value}", written.keyword_span, None, place
-            )
+            message = f"{_one(norm.force)} is weaker than {_one(old.force)}"
+            self.report.error("C606", message, written.keyword_span, None, place)
             return None
         earlier = sum(made.layer is layer and made.record.by is not None for made in self._made.get(public, ()))
         id = f"{public}@{layer.name}" + (f"/{earlier + 1}" if earlier else "")
@@ -239,6 +238,10 @@ class AlterationChecker:
 
 
 _DOES: Final = {"tighten": "tightens", "replace": "replaces", "withdraw": "withdraws"}
+
+
+def _one(force: Force) -> str:
+    return f"{'an' if force is Force.aspiration else 'a'} {force.value}"
 
 
 def _is(draft: Draft, target: tree.Target) -> bool:
