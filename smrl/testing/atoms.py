@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from smrl import lean
 from smrl.backends.interpret import Environment, truth, value
 from smrl.core import tree as core
-from smrl.instants import Instant
+from smrl.instants import Instant, before
 from smrl.testing.candidates import Candidates, fits, limit_of
 from smrl.testing.drafts import Draft, World, lengthened
 from smrl.units import Exact
@@ -102,9 +102,9 @@ class Atoms:
                 for make in self.ordered(self._lists(thing, fact, entity)):
                     yield make()
             case Moment():
-                others = [m for m in self._moments_around(thing, expr) if m is not thing.facts_.get(name)]
-                moments = dict.fromkeys([*self.candidates.beside(others), *self.candidates.of(fact)])
-                yield from self.ordered(moments)
+                moments = list(dict.fromkeys(self._moments(thing, name, expr)))
+                yield from self.ordered(moment for moment in moments if not self._is_to_come(moment))
+                yield from self.ordered(moment for moment in moments if self._is_to_come(moment))
             case Quantity():
                 yield from self.ordered(self.candidates.of(fact, self._wanted_numbers(thing, fact, expr, env)))
             case _:
@@ -149,22 +149,18 @@ class Atoms:
         self.world.state(owner, name, lengthened(owner.facts_.get(name), member))
         self.world.fix(owner, name, growing=True)
 
-    def _moments_around(self, thing: Draft, expr: core.Expr) -> Iterator[Instant]:
-        yield self.candidates.on
-        for read, name in self._evaluated_reads(expr, thing):
-            if isinstance(moment := read.facts_.get(name), Instant):
-                yield moment
+    def _is_to_come(self, moment: Any) -> bool:
+        """Whether a moment lies after the day of judging: what is recorded has mostly happened."""
+        return moment is not ABSENT and before(self.candidates.on, moment) is True
 
-    def _evaluated_reads(self, expr: core.Expr, thing: Draft) -> Iterator[tuple[Draft, str]]:
-        """Facts of the same object, which other moments of the condition mostly are, and of those it names."""
-        for name, fact in thing.of_.facts.items():
-            if isinstance(fact.type, Moment):
-                yield thing, name
-        for draft in self.world.all_of(self.world.vocabulary.root):
-            yield from ((draft, name) for name, fact in draft.of_.facts.items() if isinstance(fact.type, Moment))
-        for entity in _entities(expr):
-            for draft in self.world.holders(entity):
-                yield from ((draft, name) for name, fact in draft.of_.facts.items() if isinstance(fact.type, Moment))
+    def _moments(self, thing: Draft, name: str, expr: core.Expr) -> Iterator[Any]:
+        """Moments beside those of the same object first, which it is mostly compared with; and those of others last."""
+        now, beside = thing.facts_.get(name), self.candidates.beside
+        yield from beside(moment for moment in _moments_of(thing) if moment is not now)
+        yield from self.candidates.of(thing.of_.facts[name])
+        named = {self.world.vocabulary.root: None, **dict.fromkeys(sorted(_entities(expr)))}
+        others = (moment for entity in named for draft in self.world.holders(entity) for moment in _moments_of(draft))
+        yield from beside(moment for moment in (self.candidates.on, *others) if moment is not now)
 
     # -- numbers ---------------------------------------------------------------------------------------------------
 
@@ -204,6 +200,12 @@ def _entities(expr: core.Expr) -> set[str]:
     """The entities whose facts a condition reads."""
     found = {expr.entity} if isinstance(expr, core.Read) and not expr.entity.startswith("<") else set()
     return found.union(*map(_entities, core.children(expr)))
+
+
+def _moments_of(thing: Draft) -> Iterator[Instant]:
+    for name, fact in thing.of_.facts.items():
+        if isinstance(fact.type, Moment) and isinstance(moment := thing.facts_.get(name), Instant):
+            yield moment
 
 
 def _is_continuous(thing: Draft, name: str) -> bool:

@@ -45,13 +45,14 @@ def limit_of(value: Exact, unit: Unit | None, written: str) -> Limit:
 
 @lean.define
 class Candidates:
-    """What norms name: the limits by dimension, the texts and words, and the day they are judged on.
+    """What norms name: the limits by dimension, words of closed lists, other texts, and the day they are judged on.
 
     `close`: only numbers at a limit or next to it, where there are limits.
     """
 
     on: Instant
     limits: dict[Dimension, list[Limit]] = lean.field(factory=dict)
+    words: dict[str, None] = lean.field(factory=dict)
     texts: dict[str, None] = lean.field(factory=dict)
     close: bool = False
 
@@ -81,9 +82,10 @@ class Candidates:
         if isinstance(expr.type, Quantity):
             written = expr.span.source.text[expr.span.start : expr.span.end] if expr.span is not None else ""
             self._limit(expr.type, expr.value, expr.unit, written)
+        known = self.texts if Text() in (expr.type, getattr(expr.type, "element", None)) else self.words
         for word in expr.value if isinstance(expr.value, frozenset) else (expr.value,):
             if isinstance(word, str):
-                self.texts.setdefault(word)
+                known.setdefault(word)
 
     def _limit(self, kind: Any, value: Any, unit: Unit | None, written: str) -> None:
         if isinstance(kind, Quantity) and isinstance(value, int | Fraction):
@@ -100,8 +102,8 @@ class Candidates:
             case Boolean():
                 found: list[Any] = [True, False]
             case Choice(values=words):
-                named = [word for word in words if word in self.texts]
-                found = named + [word for word in words if word not in self.texts][:3]
+                named = [word for word in words if word in self.words]
+                found = named + [word for word in words if word not in self.words][:3]
             case Text():
                 found = [*list(self.texts)[:6], "a", "b"]
             case Quantity():
@@ -109,7 +111,7 @@ class Candidates:
             case Moment():
                 found = list(dict.fromkeys(self._moments()))
             case Many(element=Choice(values=words)):
-                named = [word for word in words if word in self.texts] or list(words[:2])
+                named = [word for word in words if word in self.words] or list(words[:2])
                 found = [*((word,) for word in named), (), tuple(words[:2])]
             case Many(element=Text()):
                 found = [*((word,) for word in (*list(self.texts)[:4], "a")), ()]
@@ -128,7 +130,7 @@ class Candidates:
 
     def _moments(self) -> Iterator[Instant]:
         today = _EPOCH + timedelta(days=self.on.day)
-        for days in (-1, -2, 0, -30, -400, 1):
+        for days in (-30, -1, -2, 0, -400, 1):
             yield Instant.of(today + timedelta(days=days))
 
     def beside(self, moments: Iterable[Instant]) -> Iterator[Instant]:

@@ -201,19 +201,21 @@ class Complying:
 
     def _mend(self, maker: Judge, norm: core.Norm, subject: Subject, turn: int) -> None:
         world = maker.solver.world
-        mark = world.mark()
         if subject.open:
             self._close(maker, norm, subject)
             return
         found = ways(norm, Verdict.compliant) + ways(norm, Verdict.not_applicable)
         first = turn // 3 % len(found)
-        for way in found[first:] + found[:first]:
-            maker.solver.left = _TRIALS
-            with suppress(Exhausted):
-                for _ in maker.on(norm, way, maker.env.of_subject(subject)):
-                    if judge(norm, subject, maker.env) not in _SPOILS:
-                        return
-            world.undo(mark)
+        for keep in (world.hold, world.loosen):  # other norms may rest on what is known: it is changed last
+            keep()
+            for way in found[first:] + found[:first]:
+                maker.solver.left = _TRIALS
+                before = world.mark()
+                with suppress(Exhausted):
+                    for _ in maker.on(norm, way, maker.env.of_subject(subject)):
+                        if judge(norm, subject, maker.env) not in _SPOILS:
+                            return
+                world.undo(before)
 
     def _close(self, maker: Judge, norm: core.Norm, subject: Subject) -> None:
         """Let it be known what there is, which is nothing if that can be; or else let it not matter."""

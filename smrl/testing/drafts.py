@@ -107,6 +107,13 @@ class World:
         key = thing, name
         self._trail.append(lambda: self._fixed.pop(key) if was is None else self._fixed.__setitem__(key, was))
 
+    def hold(self) -> None:
+        """Let all that is known stay as it is; lists may still get members."""
+        for thing in self.things():
+            for name, value in thing.facts_.items():
+                if value is not None:
+                    self.fix(thing, name, growing=isinstance(value, tuple))
+
     def is_fixed(self, thing: Draft, name: str) -> bool:
         """Whether a fact keeps the value it has."""
         return (thing, name) in self._fixed
