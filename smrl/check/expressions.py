@@ -346,23 +346,23 @@ class Expressions:
         element = expected.element if isinstance(expected, Many) else expected
         found = [self.check(item, around, element) for item in node.items]
         members = [item for item in found if item is not None]
-        if len(members) < len(found) or not members:
+        if len(members) < len(found):
+            return None
+        kind = members[0].type if members else element
+        if kind is None:
+            help = "compare it with a set, or ask whether something is in it"
+            self.report.error("C205", "nobody can tell what `{}` would hold", node.span, help)
             return None
         for written, item in zip(node.items, members, strict=True):
             if not isinstance(item, core.Const):
                 self.report.error("C205", "a set holds fixed words, numbers or quantities", written.span)
                 return None
-            if item.type != members[0].type:
-                self.report.error(
-                    "C205",
-                    "the members of a set are of one kind",
-                    written.span,
-                    None,
-                    Label(node.items[0].span, operand(members[0])),
-                )
+            if item.type != kind:
+                first = Label(node.items[0].span, operand(members[0]))
+                self.report.error("C205", "the members of a set are of one kind", written.span, None, first)
                 return None
         values = frozenset(item.value for item in members if isinstance(item, core.Const))
-        return core.Const(values, type=Many(members[0].type, as_set=True), span=node.span)
+        return core.Const(values, type=Many(kind, as_set=True), span=node.span)
 
     # -- operations ------------------------------------------------------------------------------------------------
 
@@ -384,9 +384,9 @@ class Expressions:
         return None if type is None and self._leans(node, around) else self.check(node, around, type)
 
     def _leans(self, node: tree.Expr, around: Surroundings) -> bool:
-        """Whether it takes its meaning from what stands beside it: a word that names nothing here, or a set of such."""
+        """Whether it takes its meaning from what stands beside it: a word that names nothing here, or a set of such, or of none."""
         if isinstance(node, tree.SetOf):
-            return any(self._leans(item, around) for item in node.items)
+            return not node.items or any(self._leans(item, around) for item in node.items)
         return isinstance(node, tree.Name) and not self._known(node.word, around)
 
     def _known(self, word: str, around: Surroundings) -> bool:
