@@ -384,7 +384,7 @@ class Expressions:
         return None if type is None and self._leans(node, around) else self.check(node, around, type)
 
     def _leans(self, node: tree.Expr, around: Surroundings) -> bool:
-        """Whether it takes its meaning from what stands beside it: a word that names nothing here, or a set of such, or of none."""
+        """Whether it takes its meaning from what stands beside it: a word that names nothing here, or a set of such."""
         if isinstance(node, tree.SetOf):
             return not node.items or any(self._leans(item, around) for item in node.items)
         return isinstance(node, tree.Name) and not self._known(node.word, around)
