@@ -23,7 +23,7 @@ def _entity(name: str, plural: str, facts: dict[str, Type], optional: str = "", 
             type,
             attribute=fact,
             optional=fact in optional.split(),
-            by_id=fact in ("cell", "unit"),
+            by_id=fact in ("cell", "unit", "residents"),
             lower=0 if fact == "floor_area" else None,
         )
         for fact, type in facts.items()
@@ -71,6 +71,7 @@ TOY = Vocabulary(
                     "floor_area": _measure("m^2"),
                     "night_occupants": _measure("person"),
                     "purpose": TEXT,
+                    "residents": Many(Reference("prisoner")),
                 },
                 home=("facility", "cells"),
                 key="id",
