@@ -9,7 +9,7 @@ from smrl import lean
 from smrl.check.describe import describe
 from smrl.check.expressions import Expressions
 from smrl.check.reporter import did_you_mean
-from smrl.check.surroundings import Surroundings, entity_of
+from smrl.check.surroundings import Surroundings
 from smrl.core import tree as core
 from smrl.core.shape import GROUP
 from smrl.diagnostics import Label
@@ -59,8 +59,8 @@ class Collections:
             return None
         if not isinstance(over.type, Many):
             help = None
-            entity = entity_of(over)
-            if entity is not None and entity in self.expressions.vocabulary.entities:
+            if isinstance(over.type, Reference) and over.type.entity != GROUP:
+                entity = over.type.entity
                 lists = [f.name for f in self.expressions.vocabulary.collections(entity)]
                 help = f"`{entity}` has the lists {', '.join(f'`{n}`' for n in lists[:6])}" if lists else None
             report.error(
@@ -139,7 +139,7 @@ class Collections:
             if found is None:
                 return None
             type = found
-        lower, upper = self._range(value) if kind not in ("share", "unique", "commonest") else (None, None)
+        lower, upper = self._range(value) if kind != "unique" else (None, None)
         return core.Aggregate(
             kind, bound.variable, bound.over, bound.where, value, bound.entity, lower, upper, window,
             type=type, span=node.span,

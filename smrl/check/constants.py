@@ -201,7 +201,7 @@ class Constants:
 
     def in_range(self, value: Any, fact: Fact, item: tree.Assignment, code: str) -> bool:
         """Whether a value lies in the range that its fact declares."""
-        if not isinstance(fact.type, Quantity) or value is None or value is ABSENT:
+        if value is None or value is ABSENT:
             return True
         below = fact.lower is not None and value < fact.lower
         above = fact.upper is not None and value > fact.upper
@@ -209,6 +209,7 @@ class Constants:
             return True
         bound = fact.lower if below else fact.upper
         assert bound is not None
+        assert isinstance(fact.type, Quantity)
         limit = show(bound, fact.type.unit)
         self.report.error(code, f"`{fact.name}` is never {'below' if below else 'above'} {limit}", item.value.span)
         return False

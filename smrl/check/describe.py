@@ -24,10 +24,10 @@ def describe(type: Type) -> str:
             return "a day or an instant"
         case Reference(entity):
             return "a group" if entity == GROUP else f"a whole `{entity}`"
-        case Many(element, as_set):
-            if as_set:
-                return "a set of words"
-            return f"a list of `{element.entity}`" if isinstance(element, Reference) else "a list"
+        case Many(Reference(entity)):
+            return f"a list of `{entity}`"
+        case Many():
+            return "a set of words"
 
 
 def operand(expr: Expr) -> str:

@@ -36,7 +36,7 @@ class World:
     def root(self) -> core.Given:
         return self.objects[self.vocabulary.root]
 
-    def get(self, entity: str, beside: str | None) -> core.Given | None:
+    def get(self, entity: str) -> core.Given | None:
         """The object of a kind, made and kept where such objects are; None where its collection is stated."""
         if entity in self.objects:
             return self.objects[entity]
@@ -44,7 +44,7 @@ class World:
         if kind.home is None:
             return None
         owner_name, collection = kind.home
-        owner = self.get(owner_name, beside)
+        owner = self.get(owner_name)
         if owner is None or collection in owner.values:
             return None
         made = core.Given(entity, {})
@@ -62,8 +62,8 @@ class World:
             assert isinstance(fact.type, Reference)
             above = self.objects.get(fact.type.entity)
             key = self.vocabulary.entities[fact.type.entity].key
-            if above is not None and key is not None and above is not self.root:
-                self.objects[at].values.setdefault(up, above.values[key])
+            if above is not None and key is not None:
+                self.objects[at].values.setdefault(up, above.values.get(key))  # none where its id is at fault
             at = fact.type.entity
 
 
@@ -91,7 +91,7 @@ class ExampleChecker:
             else:
                 rest.append(item)
         for subject in subjects:
-            world.get(subject, None)
+            world.get(subject)
         for item in rest if not norms.lost and (subjects or norms.complete) else ():
             self._place(item, world, subjects)
         for subject in subjects:
@@ -129,7 +129,7 @@ class ExampleChecker:
             if owner is not None:
                 if owner != self.vocabulary.root:  # the way to it has to be there
                     for entity in chain[: chain.index(owner)]:
-                        world.get(entity, None)
+                        world.get(entity)
                 self._put(item, item.path[1:] if named else item.path, owner, world)
                 return
         if word in self.declared.unread:
@@ -150,12 +150,12 @@ class ExampleChecker:
         )
 
     def _put(self, item: tree.Assignment, path: tuple[str, ...], entity: str, world: World) -> None:
-        values = world.get(entity, None)
+        values = world.get(entity)
         while values is not None and len(path) > 1 and path[0] == self.vocabulary.entities[entity].up:
             above = self.vocabulary.entities[entity].facts[path[0]].type  # `prisoner.cell.kind`: a fact of the cell
             assert isinstance(above, Reference)
             entity, path = above.entity, path[1:]
-            values = world.get(entity, None)
+            values = world.get(entity)
         if values is None:
             self.report.error(
                 "C402",

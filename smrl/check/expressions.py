@@ -24,7 +24,7 @@ from smrl.instants import Instant, InstantError
 from smrl.source import Span
 from smrl.syntax import tree
 from smrl.units import UnitError, parse_unit
-from smrl.vocabulary import BOOLEAN, MOMENT, NUMBER, TEXT, Boolean, Choice, Many, Quantity, Type, Vocabulary
+from smrl.vocabulary import BOOLEAN, MOMENT, NUMBER, TEXT, Boolean, Choice, Many, Quantity, Reference, Type, Vocabulary
 
 if TYPE_CHECKING:
     from smrl.check.collections import Collections
@@ -67,9 +67,8 @@ class Expressions:
             return f"compare it: `{text} >= 1{' ' if got.type.unit.symbol else ''}{got.type.unit.symbol}`"
         if isinstance(got.type, Choice):
             return f"compare it: `{text} = {got.type.values[0]}`"
-        entity = entity_of(got)
-        if entity is not None and entity in self.vocabulary.entities:
-            facts = self.vocabulary.entities[entity].facts.values()
+        if isinstance(got.type, Reference) and got.type.entity != GROUP:
+            facts = self.vocabulary.entities[got.type.entity].facts.values()
             first = next((f.name for f in facts if isinstance(f.type, Boolean)), None)
             return (
                 f"name one of its facts: `{text}.{first}`"

@@ -19,8 +19,9 @@ def changes(node: tree.Name, found: core.Expr, declared: Declarations, report: R
         place = declared.hidden(found.entity, found.name, node.span)
     elif isinstance(found, core.Named) and not declared.family.knows(node.span, found.span):
         place, code = found.span, "C302"
-    if place is None:
-        return False
-    message = f"`{node.word}` has another meaning in `{declared.family.of(node.span).name}`, which this would change"
-    report.error(code, message, place, "choose another name", Label(node.span, "used here"))
-    return True
+    if place is not None:
+        message = (
+            f"`{node.word}` has another meaning in `{declared.family.of(node.span).name}`, which this would change"
+        )
+        report.error(code, message, place, "choose another name", Label(node.span, "used here"))
+    return place is not None

@@ -129,7 +129,7 @@ class NormChecker:
         return Checked(drafts, frozenset(labels), everybody, any_lost)
 
     def _inferred(self, item: tree.Norm, short: bool) -> Subjects | None:
-        if item.condition is None and item.keyword != "classify":
+        if item.condition is None:
             return self.subjects.root()
         if item.keyword == "classify":
             entity = item.entity or ""

@@ -219,5 +219,4 @@ def grain(limit: core.Expr, span: Span, report: Reporter) -> int | None:
         report.error("C210", f"a length of time is needed here, and this is {describe(limit.type)}", span, help)
         return None
     assert isinstance(limit.type, Quantity)
-    unit = limit.unit if isinstance(limit, core.Const) and limit.unit is not None else limit.type.unit
-    return max(1, int(unit.factor))
+    return max(1, int(limit.type.unit.factor))

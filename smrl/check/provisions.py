@@ -57,7 +57,7 @@ class Provisions:
         order: dict[str, tuple[tree.Rule | None, str | None]] = {}
         for id, (rule, part) in self.found.items():
             for above in reversed(list(_ancestors(id))):
-                order.setdefault(above, (self.found[above][0] if above in self.found else None, part))
+                order.setdefault(above, (None, part))  # its own, if it has been written
             order[id] = (rule, part)
         children: dict[str, list[str]] = {}
         for id in order:

@@ -196,12 +196,9 @@ class _Ruleset:
             rules[PROGRAM] = (tuple(self.loose), None)
         for body, _ in rules.values():
             for item in body:
-                if (
-                    isinstance(item, tree.Norm)
-                    and item.keyword == "classify"
-                    and item.name
-                    and item.condition is not None
-                ):
+                if isinstance(item, tree.Norm) and item.keyword == "classify":
+                    assert item.name is not None
+                    assert item.condition is not None
                     self._define(item.name, item.entity, item.condition, item.span)
         self._check_definitions()
 
@@ -313,7 +310,8 @@ class _Ruleset:
         """The filter of a part, or of the nearest part above it that has one."""
         while part is not None:
             declared = self.parts.get(part)
-            if declared is not None and declared.where is not None and declared.entity is not None:
+            if declared is not None and declared.where is not None:
+                assert declared.entity is not None
                 return PartScope(part, declared.entity, declared.where, declared.span)
             part = part.rpartition(".")[0] or None
         return None

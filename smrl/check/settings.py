@@ -35,12 +35,11 @@ def _in_time(nodes: list[tree.Setting], report: Reporter) -> list[tree.Setting]:
     """The settings of one parameter by one ruleset, each ended where the next for the same subjects begins."""
     ended = []
     for node in nodes:
-        alike = [other for other in nodes if other is not node and other.where == node.where]
-        later = [o for o in alike if o.start is not None and (node.start is None or o.start.text > node.start.text)]
-        first = min(later, key=lambda other: other.start.text if other.start else "", default=None)
-        if node.end is None and first is not None and first.start is not None:
-            last = lean.evolve(first.start, text=day_before(first.start.text))
-            node = lean.evolve(node, end=last)
+        starts = [other.start for other in nodes if other.where == node.where and other.start is not None]
+        later = [start for start in starts if node.start is None or start.text > node.start.text]
+        if node.end is None and later:
+            first = min(later, key=lambda start: start.text)
+            node = lean.evolve(node, end=lean.evolve(first, text=day_before(first.text)))
         ended.append(node)
     for at, node in enumerate(ended):
         for other in ended[:at]:

@@ -178,7 +178,8 @@ class SubjectChecker:
 
     def _kept_by_root(self, entity: str) -> bool:
         home = self.expressions.vocabulary.entities[entity].home
-        return home is not None and home[0] == self.expressions.vocabulary.root
+        assert home is not None
+        return home[0] == self.expressions.vocabulary.root
 
     def _above(self, entity: str, below: str) -> bool:
         """Whether the entity is the other one, or is reached from it by links."""

@@ -66,3 +66,25 @@ def test_a_long_chain_of_definitions_is_a_fault_and_no_crash(body: str, forwards
     chain += [f"define a{n + 1} for prisoner as {body.format(f'a{n}')}\n" for n in range(2_000)]
     faults = compiled("".join(chain if forwards else reversed(chain)) + "require a2000\n").diagnostics
     assert {fault.code for fault in faults} == {"C308"}
+
+
+@pytest.mark.parametrize(
+    ("longer", "place"),
+    [(97, None), (98, ("a0", "a0")), (129, ("a31", "a31")), (130, ("a0", "employed_outdoors")), (200, ("a0", "a131"))],
+)
+def test_definitions_nest_a_hundred_levels_deep(longer: int, place: tuple[str, str] | None) -> None:
+    """Of deeper ones that is blamed which is too deep; of such as cannot even be followed, the outermost."""
+    chain = [f"define a{n} for prisoner as a{n + 1}\n" for n in range(longer)]
+    text = "".join((*chain, f"define a{longer} for prisoner as employed_outdoors\n", "require a0\n"))
+    faults = [(fault.message.split("`")[1], fault.span and fault.span.text) for fault in compiled(text).diagnostics]
+    assert set(faults) == ({place} if place is not None else set())
+
+
+@pytest.mark.parametrize(("more", "fits"), [(0, True), (1, False)])
+def test_an_expression_has_twenty_thousand_parts_at_most(more: int, fits: bool) -> None:
+    """A fact has two, the fact and whose it is; a definition one more, and each `and`."""
+    hundred = " and ".join(["employed_outdoors"] * 99)
+    whole = " and ".join(["b"] * 99 + ["employed_outdoors"] * (99 + more))
+    text = f"define b for prisoner as {hundred}\ndefine a for prisoner as {whole}\nrequire a\n"
+    faults = compiled(text).diagnostics
+    assert [fault.code for fault in faults] == ([] if fits else ["C308", "C308"])

@@ -168,6 +168,7 @@ cell = 3
 cell = (id = "c")
 cell.kind = room
 custody.low = yes
+exercise = unknown, exercise.suitable = yes
 id = "a", id = "b"
 foo = 3
 """.splitlines()
