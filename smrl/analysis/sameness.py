@@ -68,6 +68,12 @@ class Pair:
             root = self.build(facts)
         except (FactError, ArithmeticError):
             return frozenset()
+        try:
+            return self._parting(root, parameters, twice)
+        except FactError:  # what a declared fact cannot be shows only as it is read
+            return frozenset()
+
+    def _parting(self, root: Any, parameters: Mapping[str, Any], twice: bool) -> frozenset[Parting]:
         side = self.side
         slow = [
             self._judged(norm, interpret.evaluate(program, side.vocabulary, root, side.on, parameters))

@@ -76,13 +76,13 @@ def command(
 
     from smrl.api import load
     from smrl.instants import Instant
-    from smrl.library.load import own_sources
+    from smrl.library.load import default_vocabulary, own_sources
     from smrl.mutation.run import Options, run
 
     loaded = load(ruleset)
     _must_pass(ruleset, loaded)
     chosen = None if not only else frozenset(norm for id in only for norm in loaded.outline.norms_of(id))
-    sources, recompile = own_sources(ruleset, loaded.vocabulary)
+    sources, recompile = own_sources(ruleset, default_vocabulary())
     asked = Options(operators, chosen, sample, seed, prove, jobs=jobs)
     day = options.instant(on) or Instant.of(date.today())
     with options.Progress("mutating") as progress:

@@ -99,7 +99,9 @@ def parent(name: str) -> tailoring.Found:
 def own_sources(
     wanted: str | os.PathLike[str], vocabulary: Vocabulary
 ) -> tuple[Sequence[Source], Callable[[Sequence[Source]], Program]]:
-    """The files of a ruleset as text, without those of the rulesets that it extends, and what compiles others instead.
+    """The files of a ruleset as text, without those of its parents, and what compiles others instead of them.
+
+    `vocabulary` is the one it is written over, without the facts that it declares itself.
 
     Raises RulesetError where one cannot be read; so does the compiling, where it finds a fault.
     """

@@ -184,3 +184,21 @@ def test_the_guide_publishes_every_operator_in_its_own_words() -> None:
     guide = (Path(__file__).parents[2] / "docs" / "guides" / "mutate-your-rules.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| (.+?) \|$", guide, re.MULTILINE)
     assert rows == [(one.name, one.says) for one in OPERATORS.values()]
+
+
+def test_facts_that_a_ruleset_declares_are_stated_and_stay_in_their_range(tmp_path: Path) -> None:
+    file = tmp_path / "locked.smrl"
+    file.write_text(
+        'ruleset locked "Locked"\n  language 1\n  version "1.0"\n\n'
+        "fact cell.locked_for : min between 0 min and 24 hour evidence document\n"
+        '  meaning en "how long the cell is locked in a day"\n  ask en "How long is the cell locked?"\n\n'
+        'rule 1 "Unlocking"\n  gist en "Unlocked for two hours."\n  for each cell\n'
+        "  require unlocked: 24 hour - locked_for >= 2 hour\n"
+        '  example "a day": locked_for = 20 hour -> compliant\n',
+        encoding="utf-8",
+    )
+    result = mutate(file, "--operators", "threshold,force,polarity,comparison")
+    assert result.exit_code == 1, result.output
+    alive = told(file, "--operators", "threshold,force,comparison")["survivors"]
+    assert alive
+    assert all("locked_for = " in one["example"] for one in alive)

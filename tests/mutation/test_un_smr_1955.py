@@ -6,7 +6,7 @@ import pytest
 
 import smrl
 from smrl.instants import Instant
-from smrl.library.load import own_sources
+from smrl.library.load import default_vocabulary, own_sources
 from smrl.mutation.run import Options, Report, run
 
 ON = Instant.parse("2026-03-01")
@@ -14,7 +14,7 @@ ON = Instant.parse("2026-03-01")
 
 def report(options: Options) -> Report:
     ruleset = smrl.load("un.smr_1955")
-    sources, recompile = own_sources("un.smr_1955", ruleset.vocabulary)
+    sources, recompile = own_sources("un.smr_1955", default_vocabulary())
     return run(ruleset.compiled, sources, recompile, options, ON)
 
 
