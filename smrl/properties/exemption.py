@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from smrl import lean
 from smrl.backends.interpret import Environment, enumerate_subjects, truth
@@ -17,9 +17,8 @@ from smrl.backends.results import NON_COMPLIANT
 from smrl.core import tree as core
 from smrl.properties.case import Case, Ground, Idle, Judged, Key, is_good, key_of, verdict_of, worst
 from smrl.properties.monotone import derived
-from smrl.properties.property import Broken, Property, named
+from smrl.properties.property import Broken, Property, Stated, named
 from smrl.properties.texts import facility_text
-from smrl.testing.drafts import Draft
 from smrl.testing.planning import reads_of
 from smrl.testing.strategies import Drawn
 from smrl.testing.verdicts import trials
@@ -36,15 +35,6 @@ class Without:
 
     at: int
     reason: core.Reason
-
-
-@lean.frozen(eq=False)
-class Stated:
-    """A fact that only the exception reads gets another value."""
-
-    thing: Draft
-    name: str
-    value: Any
 
 
 Step = Without | Stated

@@ -11,12 +11,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from smrl import lean
 from smrl.analysis.direction import Direction, FactPath, directions
 from smrl.backends.results import NON_COMPLIANT
 from smrl.core import tree as core
 from smrl.properties.case import Case, Ground, Idle, is_good, verdict_of
-from smrl.properties.property import Broken, Property, named
+from smrl.properties.property import Broken, Property, Stated, named
 from smrl.properties.texts import facility_text
 from smrl.testing.drafts import Draft
 from smrl.testing.strategies import Drawn
@@ -25,15 +24,6 @@ from smrl.vocabulary import Choice, Fact, Quantity
 from smrl.vocabulary.fields import Derived
 
 _SAFE = (Direction.more, Direction.less, Direction.neither)
-
-
-@lean.frozen(eq=False)
-class Moved:
-    """A fact with more, or less, than it had."""
-
-    thing: Draft
-    name: str
-    value: Any
 
 
 class Monotone(Property):
@@ -47,7 +37,7 @@ class Monotone(Property):
             return "reads nothing that has more and less"
         return None if set(found.values()) & set(_SAFE) else "of what it reads, both more and less can hurt"
 
-    def steps(self, case: Case, index: Drawn) -> Sequence[Moved]:
+    def steps(self, case: Case, index: Drawn) -> Sequence[Stated]:
         claimed = _directions(case.ground, case.norm)
         movable = [
             (thing, name, claimed[thing.of_.name, name])
@@ -60,9 +50,9 @@ class Monotone(Property):
         values = [value for value in _values(case, thing, name) if _is_safe(thing, name, value, direction)]
         if not values:
             raise Idle
-        return [Moved(thing, name, values[index(len(values))])]
+        return [Stated(thing, name, values[index(len(values))])]
 
-    def broken(self, case: Case, steps: Sequence[Moved]) -> Broken | None:
+    def broken(self, case: Case, steps: Sequence[Stated]) -> Broken | None:
         world = case.world
         claimed = _directions(case.ground, case.norm)
         if not steps or not all(_is_safe(s.thing, s.name, s.value, claimed[s.thing.of_.name, s.name]) for s in steps):
@@ -83,7 +73,7 @@ class Monotone(Property):
                 return Broken(before.paths[key], verdict_of(before.of(key)), verdict_of(after.of(key)), texts)
         return None
 
-    def told(self, step: Moved) -> str:
+    def told(self, step: Stated) -> str:
         fact = step.thing.of_.facts[step.name]
         value = Measure(step.value, fact.type.unit) if isinstance(fact.type, Quantity) else step.value
         return f"`{step.name}` of {named(step.thing)} becomes {value}"

@@ -27,6 +27,15 @@ class Broken:
     texts: Texts
 
 
+@lean.frozen(eq=False)
+class Stated:
+    """A step: a fact gets another value."""
+
+    thing: Draft
+    name: str
+    value: Any
+
+
 class Property(ABC):
     """Says of a norm that a change to the facts cannot do something to its verdicts.
 

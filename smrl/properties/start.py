@@ -17,9 +17,10 @@ from smrl.properties.case import Case, Ground
 from smrl.testing.atoms import Exhausted
 from smrl.testing.drafts import Draft, World
 from smrl.testing.foreign import Draw
+from smrl.testing.near import depart
 from smrl.testing.planning import Rules
 from smrl.testing.population import ASSESSED, Population
-from smrl.testing.strategies import Drawn, depart
+from smrl.testing.strategies import Drawn
 from smrl.testing.verdicts import ways
 from smrl.values import Partial
 from smrl.verdict import Verdict
@@ -40,7 +41,7 @@ def start(ground: Ground, norm: core.Norm, index: Drawn) -> Case:
     inputs = ground.inputs(norm)
     population = Population(world, rules.candidates((norm,), close=True), inputs, index)
     for _ in range(index(_DEPARTURES + 1)):
-        depart(population, inputs)
+        depart(population)
     case.settle()
     world.loosen()
     return case
