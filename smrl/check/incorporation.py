@@ -159,7 +159,8 @@ class Incorporation:
         changed: dict[str, core.Norm] = {}
         for special in drafts.values():
             for target in special.prevails:
-                for general in self.of(target):
+                others = [draft for draft in self.of(target) if draft.norm.id != special.norm.id]  # of its own rule too
+                for general in others:
                     if ranges(general.norm.scope) != ranges(special.norm.scope):
                         self.report.error(
                             "C306",
