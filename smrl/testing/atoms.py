@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from smrl import lean
-from smrl.backends.interpret import Environment, truth, value
+from smrl.backends.interpret import Environment, truth
 from smrl.core import tree as core
 from smrl.instants import Instant, before
-from smrl.testing.candidates import Candidates, fits, limit_of
+from smrl.testing.aims import Forks, reads_term
+from smrl.testing.candidates import Candidates
 from smrl.testing.drafts import Draft, World, lengthened
-from smrl.units import Exact
-from smrl.units.number import whole
+from smrl.testing.tips import Tips
 from smrl.values import ABSENT
-from smrl.vocabulary import Fact, Many, Moment, Quantity, Reference
+from smrl.vocabulary import Choice, Fact, Many, Moment, Quantity, Reference
 
 T = TypeVar("T")
 Truth = bool | None
@@ -34,21 +32,31 @@ class Exhausted(Exception):
 class Atoms:
     """Makes comparisons and plain facts come out as wanted, on the drafts of one world."""
 
+    open: Collection[str] = ()
+    """The terms that have no value, nor a closed list of such."""
+
     def __init__(self, world: World, candidates: Candidates, choose: Choose, trials: int = 3000) -> None:
         self.world, self.candidates, self.choose = world, candidates, choose
         self.trials = self.left = trials
+        self.tips = Tips(world)
+        self.forks: Forks = {}  # where something is aimed at: which alternative is tried first
 
-    def ordered(self, alternatives: Iterable[T]) -> Iterator[T]:
-        """All of them, from the one chosen to be the first on."""
+    def ordered(self, alternatives: Iterable[T], fork: core.Expr | None = None) -> Iterator[T]:
+        """All of them, from the one that is aimed at, or else chosen, to be the first on."""
         found = list(alternatives)
-        first = self.choose(len(found)) if len(found) > 1 else 0
-        yield from found[first:] + found[:first]
+        if len(found) > 1:
+            first = self.forks.get(id(fork))
+            first = self.choose(len(found)) if first is None else first % len(found)
+            found = found[first:] + found[:first]
+        yield from found
 
     # -- plain facts -----------------------------------------------------------------------------------------------
 
     def plain(self, expr: core.Expr, want: Truth, env: Environment, depth: int = _DEPTH) -> Iterator[None]:
         """Assign what is read, one fact after the other, until it comes out as wanted."""
         got, reads = self._evaluated(expr, env)
+        if want is not None and got is not want and reads_term(expr, self.open):
+            return  # no fact decides it
         mark = self.world.mark()
         if got is want:
             for thing, name in reads:
@@ -61,7 +69,7 @@ class Atoms:
         free = [read for read in dict.fromkeys(reads) if not self.world.is_fixed(*read)]
         free.sort(key=lambda read: _is_continuous(*read))  # the last one tried can then meet the limit exactly
         for thing, name in free[:3] if want is not None or got is not None else free[:1]:
-            for stated in self._values(thing, name, expr, env):
+            for stated in self._values(thing, name, expr, want, env):
                 self.world.state(thing, name, stated)
                 self.world.fix(thing, name, growing=isinstance(stated, tuple) and bool(stated))
                 if not self.world.contradicted(thing, name):
@@ -92,7 +100,7 @@ class Atoms:
         kind = thing.of_.facts[name].type
         return not (isinstance(kind, Many) and isinstance(kind.element, Reference))
 
-    def _values(self, thing: Draft, name: str, expr: core.Expr, env: Environment) -> Iterator[Any]:
+    def _values(self, thing: Draft, name: str, expr: core.Expr, want: Truth, env: Environment) -> Iterator[Any]:
         fact = thing.of_.facts[name]
         match fact.type:
             case Reference(entity=entity):
@@ -102,11 +110,17 @@ class Atoms:
                 for make in self.ordered(self._lists(thing, fact, entity)):
                     yield make()
             case Moment():
-                moments = list(dict.fromkeys(self._moments(thing, name, expr)))
-                yield from self.ordered(moment for moment in moments if not self._is_to_come(moment))
-                yield from self.ordered(moment for moment in moments if self._is_to_come(moment))
+                tips = self.tips.moments(thing, fact, expr, env) if self.candidates.close else []
+                others = list(dict.fromkeys(self._moments(thing, name, expr)))
+                yield from self.ordered(tips, expr)
+                yield from self.ordered(moment for moment in others if not self._is_to_come(moment))
+                yield from self.ordered(moment for moment in others if self._is_to_come(moment))
             case Quantity():
-                yield from self.ordered(self.candidates.of(fact, self._wanted_numbers(thing, fact, expr, env)))
+                numbers = self.tips.numbers(thing, fact, expr, env)
+                first = self.ordered(numbers, expr) if self.candidates.close else ()
+                yield from dict.fromkeys([*first, *self.ordered(self.candidates.of(fact, numbers))])
+            case Choice() if want is False and self.candidates.close and isinstance(expr, core.Equal | core.Member):
+                yield from self.ordered(self.candidates.unnamed_first(fact))
             case _:
                 yield from self.ordered(self.candidates.of(fact))
 
@@ -162,39 +176,6 @@ class Atoms:
         others = (moment for entity in named for draft in self.world.holders(entity) for moment in _moments_of(draft))
         yield from beside(moment for moment in (self.candidates.on, *others) if moment is not now)
 
-    # -- numbers ---------------------------------------------------------------------------------------------------
-
-    def _wanted_numbers(self, thing: Draft, fact: Fact, expr: core.Expr, env: Environment) -> list[Exact]:
-        """Where a comparison tips, as this fact varies: at it and one step to either side, if it is straight there."""
-        if not isinstance(expr, core.Compare):
-            return []
-        assert isinstance(fact.type, Quantity)
-        found: list[Exact] = []
-        for one in (expr, *_shifted(expr)):
-            tip = self._tip(thing, fact, one, env)
-            if tip is not None:
-                unit = Fraction(fact.type.unit.factor)
-                any_number = not fact.type.integer or (tip / unit).denominator == 1
-                found += [tip] if any_number else [whole(unit * (tip // unit)), whole(unit * (tip // unit + 1))]
-        if isinstance(expr.left.type, Quantity) and fact.type.integer and found:  # heads are counted one by one
-            found += [found[0] - fact.type.unit.factor, found[0] + fact.type.unit.factor]
-        return [number for number in dict.fromkeys(found) if fits(fact, number)]
-
-    def _tip(self, thing: Draft, fact: Fact, expr: core.Compare, env: Environment) -> Exact | None:
-        """The number at which both sides are equal, if they grow evenly."""
-        assert isinstance(fact.type, Quantity)
-        mark = self.world.mark()
-        gaps: list[Exact] = []
-        for probe in (1, 2):
-            self.world.state(thing, fact.name, fact.type.unit.factor * probe)
-            left, right = value(expr.left, env), value(expr.right, env)
-            self.world.undo(mark)
-            if not (isinstance(left, int | Fraction) and isinstance(right, int | Fraction)):
-                return None
-            gaps.append(left - right)
-        slope = gaps[1] - gaps[0]
-        return None if slope == 0 else whole(Fraction(fact.type.unit.factor) * (1 - Fraction(gaps[0]) / slope))
-
 
 def _entities(expr: core.Expr) -> set[str]:
     """The entities whose facts a condition reads."""
@@ -211,23 +192,6 @@ def _moments_of(thing: Draft) -> Iterator[Instant]:
 def _is_continuous(thing: Draft, name: str) -> bool:
     kind = thing.of_.facts[name].type
     return isinstance(kind, Quantity) and not kind.integer
-
-
-def _shifted(expr: core.Compare) -> Iterator[core.Compare]:
-    """The comparison with its limit a unit of the last written digit off, either way."""
-    for side in ("left", "right"):
-        for other in _with_other_limits(getattr(expr, side)):
-            yield lean.evolve(expr, **{side: other})
-
-
-def _with_other_limits(expr: core.Expr) -> Iterator[Any]:
-    if isinstance(expr, core.Const) and isinstance(expr.type, Quantity) and isinstance(expr.value, int | Fraction):
-        written = expr.span.source.text[expr.span.start : expr.span.end] if expr.span is not None else ""
-        limit = limit_of(expr.value, expr.unit, written)
-        yield from (lean.evolve(expr, value=number) for number in limit.around[1:])
-    elif isinstance(expr, core.Arithmetic):
-        yield from (lean.evolve(expr, left=one) for one in _with_other_limits(expr.left))
-        yield from (lean.evolve(expr, right=one) for one in _with_other_limits(expr.right))
 
 
 def _same(thing: T) -> T:

@@ -114,10 +114,17 @@ class Candidates:
                 named = [word for word in words if word in self.words] or list(words[:2])
                 found = [*((word,) for word in named), (), tuple(words[:2])]
             case Many(element=Text()):
-                found = [*((word,) for word in (*list(self.texts)[:4], "a")), ()]
+                named = [*list(self.texts)[:4], "a"]
+                found = [*((word,) for word in named), ()]
+                if self.close:  # so that it matters whether one of them is meant, most, or every one
+                    found[1:1] = [(named[0], "b"), (named[0], "b", "c")]
             case _:
                 found = []
         return [*found, ABSENT] if fact.optional else found
+
+    def unnamed_first(self, fact: Fact) -> list[Any]:
+        """The same, with a word first that no rule here names: one that only fails to be what is asked for."""
+        return sorted(self.of(fact), key=lambda word: word is ABSENT or word in self.words)
 
     def _numbers(self, fact: Fact, more: Iterable[Exact]) -> list[Exact]:
         kind = fact.type
@@ -143,7 +150,7 @@ class Candidates:
             grain = 60 if any(value % _DAY for value in durations) else _DAY
             for apart in (*durations, grain, _DAY):
                 for seconds in (apart, -apart):
-                    yield _moved(moment, int(seconds))
+                    yield moved(moment, int(seconds))
 
 
 def fits(fact: Fact, value: Exact) -> bool:
@@ -154,12 +161,27 @@ def fits(fact: Fact, value: Exact) -> bool:
     return not fact.type.integer or Measure(value, fact.type.unit).magnitude.denominator == 1
 
 
-def _moved(moment: Instant, seconds: int) -> Instant:
-    """So much later: to the day where both are days, else to the minute."""
+def moved(moment: Instant, seconds: int) -> Instant:
+    """So much later: to the day where both are days, else to the minute, or the second if it was known to that."""
     whole = moment.precision == "day" and seconds % _DAY == 0
     days, rest = divmod(moment.wall + seconds, _DAY)
-    text = str(_EPOCH + timedelta(days=days))
-    return Instant.parse(text if whole else f"{text} {rest // 3600:02}:{rest % 3600 // 60:02}")
+    day = _EPOCH + timedelta(days=days)
+    time = f" {rest // 3600:02}:{rest % 3600 // 60:02}" + (f":{rest % 60:02}" if moment.precision == "second" else "")
+    return Instant.parse(str(day) if whole else f"{day}{time}")
+
+
+def edges(moment: Instant) -> tuple[Instant, ...]:
+    """The first and the last second of a day: of them it is decided whether they come before it, or after."""
+    if moment.precision != "day":
+        return ()
+    day = _EPOCH + timedelta(days=moment.day)
+    return Instant.parse(f"{day} 00:00:00"), Instant.parse(f"{day} 23:59:59")
+
+
+def yesterday(on: Instant, to_the_second: bool) -> Instant:
+    """The day before, or noon of it."""
+    day = _EPOCH + timedelta(days=on.day - 1)
+    return Instant.parse(f"{day} 12:00:00" if to_the_second else str(day))
 
 
 def conditions(norm: core.Norm) -> Iterator[core.Expr]:

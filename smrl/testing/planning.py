@@ -66,6 +66,12 @@ class Rules:
         """With the facts that the ruleset declares itself."""
         return extended(self.ruleset.vocabulary, self.program.facts)
 
+    @cached_property
+    def open(self) -> frozenset[str]:
+        """The terms that nothing binds and that cannot be tried value by value: what rests on them stays open."""
+        known = self.program.parameters.values()
+        return frozenset(one.name for one in known if not one.settings and one.default is None and not one.values)
+
     def norms(self, wanted: str | None = None) -> tuple[core.Norm, ...]:
         """The norms of an id that can be met or not, in force on the day; all of the ruleset without one.
 
@@ -107,8 +113,12 @@ class Rules:
     ) -> Judge:
         """What makes norms come out as wanted on the drafts of a world."""
         solver = Solver(world, self.candidates(norms, close), choose, trials)
-        solver.telling = close
-        return Judge(solver, Sketch(self.program, self.vocabulary, world.root, self.on))
+        solver.telling, solver.open = close, self.open
+        return Judge(solver, self.sketch(world))
+
+    def sketch(self, world: World) -> Sketch:
+        """What conditions are evaluated in on the drafts of a world."""
+        return Sketch(self.program, self.vocabulary, world.root, self.on)
 
     # -- checking --------------------------------------------------------------------------------------------------
 

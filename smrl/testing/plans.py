@@ -26,23 +26,16 @@ Bounds = Mapping[str, tuple[int, int]]
 _DEPARTURES: Final = 2
 _OTHERS: Final = 4
 _WAYS: Final = 12
-_TELLING_WAYS: Final = 48
 _TRIES: Final = 6
 _TRIALS: Final = 400
 
 
 class Plans:
-    """The plans for a promise about norms, within sizes. Raises Unsatisfiable where there is none.
+    """The plans for a promise about norms, within sizes. Raises Unsatisfiable where there is none."""
 
-    `telling` plans promise no verdict: one part of the condition alone is to decide, on a value next to a limit.
-    """
-
-    def __init__(
-        self, rules: Rules, what: str, norms: Sequence[core.Norm], verdict: Verdict, sizes: Bounds,
-        telling: bool = False,
-    ) -> None:  # fmt: skip
-        self.rules, self.norms, self.verdict, self.sizes, self.telling = rules, norms, verdict, sizes, telling
-        self.candidates = rules.candidates(norms, close=telling)
+    def __init__(self, rules: Rules, what: str, norms: Sequence[core.Norm], verdict: Verdict, sizes: Bounds) -> None:
+        self.rules, self.norms, self.verdict, self.sizes = rules, norms, verdict, sizes
+        self.candidates = rules.candidates(norms)
         self.reads = reads_of(norms)
         self._most = {name: high for name, (_, high) in sizes.items()}
         self._found: dict[tuple[int, int], World | None] = {}
@@ -50,18 +43,15 @@ class Plans:
         self._plainest = self._sized(what) if sizes else self._seed
 
     def chosen(self, index: Index) -> tuple[World, Any]:
-        """Facts of the sizes wanted, drawn, and the facility of them, which keeps the promise if one is made."""
-        others = index(_OTHERS)
-        plan = self._plan(others, index(_TELLING_WAYS if self.telling else _WAYS)) or self._plan(0, 0)
+        """Facts of the sizes wanted, drawn, and the facility of them, which keeps the promise."""
+        plan = self._plan(index(_OTHERS), index(_WAYS)) or self._plan(0, 0)
         if plan is not None:
             world = plan.copy()
             self._enlarge(world, index)
-            if self.telling:
-                return world, None
             if (root := self.shown(world)) is not None:
                 return world, self._varied(world, root, index)
         world = self._plainest.copy()
-        return world, None if self.telling else self._varied(world, self.shown(world), index)
+        return world, self._varied(world, self.shown(world), index)
 
     def _varied(self, world: World, root: Any, index: Index) -> Any:
         """The facility with a few facts otherwise, as far as that does no harm to the promise."""
@@ -95,7 +85,7 @@ class Plans:
                 if plan is not None:
                     world = plan.copy()
                     self._enlarge(world, lambda _: 0)
-                    if self.telling or self.shown(world) is not None:
+                    if self.shown(world) is not None:
                         return world
         sizes = ", ".join(f"{name}={low if low == high else (low, high)}" for name, (low, high) in self.sizes.items())
         verdict = self.verdict.value.replace("_", " ")
@@ -108,7 +98,7 @@ class Plans:
         return self._found[key]
 
     def _sought(self, others: int, way: int) -> World | None:
-        if not others and not way and not self.telling:
+        if not others and not way:
             known = self._seed.root.facts_
             if all(len(known.get(name) or ()) <= high for name, (_, high) in self.sizes.items()):
                 return self._seed
@@ -124,16 +114,11 @@ class Plans:
         world.most = self._most
         populate(world, Population(world, self.candidates, self.reads, there), self.sizes, others)
         world.loosen()
-        judge = self.rules.judge(world, self.norms, index, trials=_TRIALS, close=self.telling)
+        judge = self.rules.judge(world, self.norms, index, trials=_TRIALS)
         judge.sparing = bool(self.sizes)
-        ways = (
-            judge.make(self.norms[0], self.verdict, telling=True)
-            if self.telling
-            else made_of(judge, self.norms, self.verdict)
-        )
         with suppress(Exhausted):
-            for tried, _ in enumerate(ways):
-                if self.telling or self.rules.keeps(world, self.norms, self.verdict):
+            for tried, _ in enumerate(made_of(judge, self.norms, self.verdict)):
+                if self.rules.keeps(world, self.norms, self.verdict):
                     world.loosen()
                     return world
                 if tried >= _TRIES:

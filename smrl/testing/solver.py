@@ -15,10 +15,11 @@ from typing import Final
 
 from smrl.backends.interpret import Environment, truth, value
 from smrl.core import tree as core
-from smrl.testing.atoms import Atoms, Truth
+from smrl.testing.atoms import Truth
 from smrl.testing.drafts import Draft
+from smrl.testing.members import Members, of_records, of_words
 from smrl.values import ABSENT, Partial
-from smrl.vocabulary import Boolean, Fact, Many, Reference
+from smrl.vocabulary import Boolean
 
 Goal = tuple[core.Expr, tuple[Truth, ...], Environment]
 
@@ -31,7 +32,7 @@ NOT_HOLDING: Final[tuple[Truth, ...]] = (False, None)
 _MOST_MEMBERS = 12
 
 
-class Solver(Atoms):
+class Solver(Members):
     """Makes conditions come out as wanted on the drafts of one world. `choose` varies which way is found first."""
 
     telling = False
@@ -50,7 +51,7 @@ class Solver(Atoms):
 
     def make(self, expr: core.Expr, wanted: tuple[Truth, ...], env: Environment) -> Iterator[None]:
         """Ways to make the condition come out as one of the truths wanted."""
-        for want in self.ordered(wanted) if len(wanted) > 1 else wanted:
+        for want in wanted if self.telling else self.ordered(wanted):
             yield from self._make(expr, want, env)
 
     def _make(self, expr: core.Expr, want: Truth, env: Environment) -> Iterator[None]:
@@ -60,19 +61,22 @@ class Solver(Atoms):
             case core.Not(of=of):
                 yield from self._make(of, None if want is None else not want, env)
             case core.And(of=parts):
-                yield from self._joined(parts, want, env, all_wanted=True)
+                yield from self._joined(expr, parts, want, env, all_wanted=True)
             case core.Or(of=parts):
-                yield from self._joined(parts, want, env, all_wanted=False)
+                yield from self._joined(expr, parts, want, env, all_wanted=False)
             case core.If(condition=condition, then=then, otherwise=otherwise) if isinstance(expr.type, Boolean):
-                for holds, arm in self.ordered([(HOLDS, then), (FAILS, otherwise)]):
-                    yield from self.all_of([(condition, holds, env), (arm, (want,), env)])
+                for holds, arm, other in self.ordered([(HOLDS, then, otherwise), (FAILS, otherwise, then)], expr):
+                    goals: list[Goal] = [(condition, holds, env), (arm, (want,), env)]
+                    if self.telling and want is not None:  # the other way it would come out otherwise
+                        yield from self.all_of([*goals, (other, (not want,), env)])
+                    yield from self.all_of(goals)
                 if want is None:
                     yield from self._make(condition, None, env)
             case core.Quantify():
                 yield from self._quantified(expr, want, env)
             case core.Travels():
                 yield from self._travels(expr, want, env)
-            case core.Member(of=of, among=among) if _of_words(among):
+            case core.Member(of=of, among=among) if of_words(among):
                 yield from self._word(expr, of, among, want, env)
             case core.Compare(left=core.Aggregate(kind="count") as counted, right=limit):
                 yield from self._counted(expr, counted, limit, want, env)
@@ -81,18 +85,21 @@ class Solver(Atoms):
             case _:
                 yield from self.plain(expr, want, env)
 
-    def _joined(self, parts: tuple[core.Expr, ...], want: Truth, env: Environment, all_wanted: bool) -> Iterator[None]:
+    def _joined(
+        self, expr: core.Expr, parts: tuple[core.Expr, ...], want: Truth, env: Environment, all_wanted: bool
+    ) -> Iterator[None]:
         """`and` (all wanted) and its mirror image `or`."""
         if want is all_wanted:
             yield from self.all_of([(part, (want,), env) for part in parts])
             return
         others = NOT_FAILING if all_wanted else NOT_HOLDING
-        for one in self.ordered(range(len(parts))):
+        for one in self.ordered(range(len(parts)), expr):
             goals: list[Goal] = [(parts[one], (want,), env)]
             if want is None:
                 goals += [(part, others, env) for at, part in enumerate(parts) if at != one]
             else:  # decided by one part: the others speak the other way where they can, so that it is seen to decide
-                rest: list[Goal] = [(part, (all_wanted,), env) for at, part in enumerate(parts) if at != one]
+                speaking = others if self.telling else (all_wanted,)
+                rest: list[Goal] = [(part, speaking, env) for at, part in enumerate(parts) if at != one]
                 if not self.terse:
                     yield from self.all_of(goals + rest)
             yield from self.all_of(goals)
@@ -122,68 +129,8 @@ class Solver(Atoms):
 
     # -- collections -----------------------------------------------------------------------------------------------
 
-    def members(self, over: core.Expr, env: Environment) -> Iterator[tuple[Draft, str]]:
-        """The owner and the name of the list that an expression reads, the owner being there."""
-        if isinstance(over, core.Named):
-            yield from self.members(over.of, env)
-        elif isinstance(over, core.Read):
-            for owner in self.reach(over.of, env):
-                yield owner, over.name
-
-    def reach(self, expr: core.Expr, env: Environment) -> Iterator[Draft]:
-        """The object that an expression leads to, put there if it can be."""
-        found = value(expr, env)
-        if isinstance(found, Draft):
-            yield found
-        elif isinstance(expr, core.Named):
-            yield from self.reach(expr.of, env)
-        elif isinstance(expr, core.Read) and found is None and isinstance(expr.type, Reference):
-            for owner in self.reach(expr.of, env):
-                if self.world.is_fixed(owner, expr.name):
-                    continue
-                mark = self.world.mark()
-                for make in self._objects(owner.of_.facts[expr.name], expr.type.entity, None):
-                    one = make()
-                    if isinstance(one, Draft):
-                        self.world.state(owner, expr.name, one)
-                        self.world.fix(owner, expr.name)
-                        yield one
-                    self.world.undo(mark)
-
-    def grown(self, owner: Draft, name: str) -> Iterator[Draft]:
-        """A new member of a list: kept there, or kept at home and linked to the owner."""
-        fact = owner.of_.facts[name]
-        assert isinstance(fact.type, Many)
-        assert isinstance(fact.type.element, Reference)
-        if not self.world.may_grow(owner, name):
-            return
-        mark = self.world.mark()
-        if not fact.by_id and not self._kept_elsewhere(owner, fact):
-            made = self.world.draft(fact.type.element.entity)
-            self.append(owner, name, made)
-            yield made
-        elif (member := self.kept(fact.type.element.entity)) is not None:
-            back = next((f for f in member.of_.facts.values() if f.type == Reference(owner.of_.name)), None)
-            if back is not None:
-                self.world.state(member, back.name, owner)
-                self.world.fix(member, back.name)
-            else:
-                self.append(owner, name, member)
-            yield member
-        self.world.undo(mark)
-
-    def _kept_elsewhere(self, owner: Draft, fact: Fact) -> bool:
-        assert isinstance(fact.type, Many)
-        assert isinstance(fact.type.element, Reference)
-        home = self.world.vocabulary.entities[fact.type.element.entity].home
-        return home != (owner.of_.name, fact.name)
-
-    def _now(self, over: core.Expr, env: Environment) -> tuple[Draft, ...]:
-        """The drafts in a list as it is; other records cannot be changed."""
-        return tuple(one for one in value(over, env) or () if isinstance(one, Draft))
-
     def _quantified(self, expr: core.Quantify, want: Truth, env: Environment) -> Iterator[None]:
-        if not _of_records(expr.over):  # of a closed list of words, or of those that most speak
+        if not of_records(expr.over):  # of a closed list of words, or of those that most speak
             yield from self.plain(expr, want, env)
             return
         if expr.kind == "most":
@@ -205,21 +152,43 @@ class Solver(Atoms):
 
         for owner, name in self.members(expr.over, env):
             mark = self.world.mark()
-            now = self._now(expr.over, env)[:_MOST_MEMBERS]
+            now = self.now(expr.over, env)[:_MOST_MEMBERS]
             ready = [one for one in now if all(truth(goal[0], goal[2]) in goal[1] for goal in inside(one))]
             for member in ready:
                 self.world.fix(owner, name, growing=True)
-                yield from self.all_of(inside(member))
+                yield from self._deciding(expr, body, inside(member), member, owner, name, env)
                 self.world.undo(mark)
             for member in self.grown(owner, name):
-                for other in self.grown(owner, name) if self.telling else ():
-                    *kept, (part, _, inner) = inside(other)  # one decides, and another speaks the other way
-                    yield from self.all_of([*inside(member), *kept, (part, (not body,), inner)])
-                yield from self.all_of(inside(member))
+                yield from self._deciding(expr, body, inside(member), member, owner, name, env)
             for member in [one for one in now if one not in ready][:3]:  # which would then be otherwise than it was
                 self.world.fix(owner, name, growing=True)
                 yield from self.all_of(inside(member))
                 self.world.undo(mark)
+
+    def _deciding(
+        self, expr: core.Quantify, body: bool, goals: list[Goal], member: Draft, owner: Draft, name: str,
+        env: Environment,
+    ) -> Iterator[None]:  # fmt: skip
+        """One decides; to tell, so many others speak the other way that `some`, `most` and `every` all differ."""
+        for _ in self.all_of(goals):
+            if self.telling:
+                others = [env.bind(expr.variable, one) for one in self.now(expr.over, env) if one is not member]
+                lacking = (1 if body else 2) - sum(truth(expr.body, one) is (not body) for one in others)
+                yield from self._joining(lacking, expr, not body, owner, name, env)
+            yield
+
+    def _joining(
+        self, number: int, expr: core.Quantify, body: bool, owner: Draft, name: str, env: Environment
+    ) -> Iterator[None]:
+        """So many more of whom the body holds, or fails."""
+        if number <= 0:
+            yield
+            return
+        for member in self.grown(owner, name):
+            inner = env.bind(expr.variable, member)
+            kept: list[Goal] = [(expr.where, HOLDS, inner)] if expr.where is not None else []
+            for _ in self.all_of([*kept, (expr.body, (body,), inner)]):
+                yield from self._joining(number - 1, expr, body, owner, name, env)
 
     def _left_open(self, expr: core.Quantify, witness: bool, env: Environment) -> Iterator[None]:
         over = value(expr.over, env)
@@ -227,7 +196,7 @@ class Solver(Atoms):
             yield from self.plain(expr, None, env, depth=0)
         for owner, name in self.members(expr.over, env):
             mark = self.world.mark()
-            for member in self._now(expr.over, env) or self.grown(owner, name):
+            for member in self.now(expr.over, env) or self.grown(owner, name):
                 inner = env.bind(expr.variable, member)
                 where: list[Goal] = [(expr.where, NOT_FAILING, inner)] if expr.where is not None else []
                 for _ in self.all_of([*where, (expr.body, OPEN, inner)]):
@@ -237,7 +206,9 @@ class Solver(Atoms):
     def _without_witness(self, expr: core.Quantify, witness: bool, env: Environment) -> Iterator[None]:
         for owner, name in self.members(expr.over, env):
             mark = self.world.mark()
-            if self._now(expr.over, env) or not self.world.may_grow(owner, name):
+            if self.now(expr.over, env) or not self.world.may_grow(owner, name):
+                if id(expr) in self.forks:  # one more, with which it is seen
+                    yield from self._one_that_does_not(expr, witness, owner, name, env)
                 yield from self._others(expr, witness, None, owner, name, env)
                 self.world.undo(mark)
                 continue
@@ -274,7 +245,7 @@ class Solver(Atoms):
                 return
             self.world.state(owner, name, tuple(known))
         self.world.fix(owner, name)
-        waiting = [one for one in self._now(expr.over, env) if one is not but]
+        waiting = [one for one in self.now(expr.over, env) if one is not but]
         yield from self._none_decides(waiting, expr, witness, env)
         self.world.undo(mark)
 
@@ -285,20 +256,28 @@ class Solver(Atoms):
             yield
             return
         inner = env.bind(expr.variable, waiting[0])
-        ways: list[Goal] = [(expr.body, (not witness,), inner)]
+        ways: list[list[Goal]] = [[(expr.body, (not witness,), inner)]]
         if expr.where is not None:
-            ways.append((expr.where, FAILS, inner))
-        for way in self.ordered(ways):
-            for _ in self.make(*way):
+            left_out: list[Goal] = [(expr.where, FAILS, inner)]
+            ways += [[*left_out, (expr.body, (witness,), inner)]] if self.telling else []
+            ways.append(left_out)
+        for way in self.ordered(ways, expr):
+            for _ in self.all_of(way):
                 yield from self._none_decides(waiting[1:], expr, witness, env)
 
     def _most(self, expr: core.Quantify, want: Truth, env: Environment) -> Iterator[None]:
-        """What all do, most do; with nobody there, one is put there."""
+        """What all do, most do; with nobody there, one is put there. To tell, two of three do, or one of two."""
         for owner, name in self.members(expr.over, env):
             mark = self.world.mark()
-            for _ in [None] if self._now(expr.over, env) else self.grown(owner, name):
+            for _ in self._joining(2 if want else 1, expr, True, owner, name, env) if self.telling else ():
+                for _ in self._joining(1, expr, False, owner, name, env):
+                    if truth(expr, env) is want:
+                        self.world.fix(owner, name)
+                        yield
+            self.world.undo(mark)
+            for _ in [None] if self.now(expr.over, env) else self.grown(owner, name):
                 goals: list[Goal] = []
-                for member in self._now(expr.over, env):
+                for member in self.now(expr.over, env):
                     inner = env.bind(expr.variable, member)
                     counts = expr.where is None or truth(expr.where, inner) is True
                     if expr.where is not None and not goals:
@@ -310,17 +289,21 @@ class Solver(Atoms):
                         self.world.fix(owner, name)
                         yield
             self.world.undo(mark)
+            if truth(expr, env) is want:  # as it is, with nobody of those meant
+                self.world.fix(owner, name)
+                yield
+            self.world.undo(mark)
 
     def _counted(
         self, expr: core.Compare, counted: core.Aggregate, limit: core.Expr, want: Truth, env: Environment
     ) -> Iterator[None]:
         """As many members as make it so, no more."""
-        if want is None or not _of_records(counted.over):
+        if want is None or not of_records(counted.over):
             yield from self.plain(expr, want, env)
             return
         for owner, name in self.members(counted.over, env):
             mark = self.world.mark()
-            numbers = self.ordered(self._counts(limit, env))
+            numbers = self.ordered(self._counts(limit, env), expr)
             for number in numbers:
                 yield from self._so_many(number, expr, counted, owner, name, want, env)
                 self.world.undo(mark)
@@ -334,18 +317,20 @@ class Solver(Atoms):
         self, number: int, expr: core.Compare, counted: core.Aggregate, owner: Draft, name: str, want: Truth,
         env: Environment,
     ) -> Iterator[None]:  # fmt: skip
-        now = self._now(counted.over, env)
+        now = self.now(counted.over, env)
         if not now and number == 0 and value(counted.over, env) is None:
             if self.world.is_fixed(owner, name):
                 return
             self.world.state(owner, name, ())
+        if self.telling and counted.where is not None:  # one is left out
+            yield from self._filled(max(number + 1, len(now)), number, expr, counted, owner, name, want, env)
         yield from self._filled(max(number, len(now)), number, expr, counted, owner, name, want, env)
 
     def _filled(
         self, wanted: int, number: int, expr: core.Compare, counted: core.Aggregate, owner: Draft, name: str,
         want: Truth, env: Environment,
     ) -> Iterator[None]:  # fmt: skip
-        now = self._now(counted.over, env)
+        now = self.now(counted.over, env)
         if len(now) < wanted:
             for _ in self.grown(owner, name):
                 yield from self._filled(wanted, number, expr, counted, owner, name, want, env)
@@ -381,21 +366,3 @@ class Solver(Atoms):
                 if truth(expr, env) is want:
                     yield
         self.world.undo(mark)
-
-
-def _unnamed(expr: core.Expr) -> core.Expr:
-    while isinstance(expr, core.Named):
-        expr = expr.of
-    return expr
-
-
-def _of_records(over: core.Expr) -> bool:
-    """Whether it is a list of records that facts hold."""
-    return isinstance(_unnamed(over), core.Read) and isinstance(over.type, Many) and isinstance(
-        over.type.element, Reference
-    )  # fmt: skip
-
-
-def _of_words(among: core.Expr) -> bool:
-    """Whether it is a set of words that facts hold."""
-    return isinstance(_unnamed(among), core.Read) and isinstance(among.type, Many) and not _of_records(among)

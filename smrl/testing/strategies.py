@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from hypothesis import strategies as st
 
 from smrl.api import Ruleset
-from smrl.core import tree as core
 from smrl.diagnostics import FactError
 from smrl.instants import Instant
 from smrl.library.load import default_vocabulary
-from smrl.testing.atoms import Exhausted
 from smrl.testing.candidates import Candidates
 from smrl.testing.comply import Complying
 from smrl.testing.drafts import World
 from smrl.testing.foreign import builder_of, complete, is_foreign
-from smrl.testing.planning import Rules, Unsatisfiable, made_of, reads_of, refuse_without_constructors, rules_of
+from smrl.testing.near import Near
+from smrl.testing.planning import Rules, reads_of, refuse_without_constructors, rules_of
 from smrl.testing.plans import Plans
 from smrl.testing.population import ASSESSED, Population, all_reads
 from smrl.verdict import Verdict
@@ -29,9 +27,7 @@ Day = date | str | Instant | None
 Draw = Callable[..., Any]
 Sizes = int | tuple[int, int]
 
-_TRIES: Final = 6
 _DRAWS: Final = 200
-_DEPARTURES: Final = 3
 
 
 class Drawn:
@@ -228,55 +224,19 @@ def near(what: str, ruleset: Ruleset | str | None = None, *, on: Day = None, **s
     rules = rules_of(ruleset, on)
     norms = rules.norms(what)
     bounds = _known_sizes(sizes, rules.vocabulary)
-    reachable = [(norm, plans) for norm in norms for plans in _reachable(rules, norm, bounds)]
-    if not reachable:
+    close = Near(rules, norms, bounds)
+    if not close.plain:
         rules.seed(what, norms, Verdict.non_compliant)  # which says why
 
     @st.composite
     def some(draw: Draw) -> Any:
-        index = _drawn(draw, bounds)
-        norm, plans = reachable[index(len(reachable))]
-        world, _ = plans.chosen(index)
-        reads = reads_of((norm,))
-        population = Population(world, rules.candidates((norm,), close=True), reads, index)
-        for _ in range(max(0, index(2 * _DEPARTURES) - _DEPARTURES + 1)):  # half of them have none
-            depart(population, reads)
-        return built(world, rules.candidates((norm,)), draw)
+        return built(close.drawn(_drawn(draw, bounds)), rules.candidates(norms), draw)
 
     return some()
 
 
 def _drawn(draw: Draw, sizes: Mapping[str, tuple[int, int]]) -> Drawn:
     return Drawn(draw, _DRAWS + 2 * sum(high for _, high in sizes.values()))
-
-
-def _reachable(rules: Rules, norm: core.Norm, sizes: Mapping[str, tuple[int, int]]) -> Iterator[Plans]:
-    for verdict in (Verdict.compliant, Verdict.non_compliant, Verdict.undetermined, Verdict.not_applicable):
-        with suppress(Unsatisfiable):
-            yield Plans(rules, norm.id, (norm,), verdict, sizes, telling=True)
-
-
-def depart(population: Population, reads: Mapping[str, Sequence[str]]) -> None:
-    """Change one thing: a fact that the norm reads, or one more subject like one that there is."""
-    world = population.world
-    there = [thing for entity in reads for thing in world.holders(entity)]
-    if not there:
-        return
-    thing = population.chosen(there)
-    home = thing.of_.home
-    if home is not None and population.index(4) == 3:
-        for owner in world.holders(home[0]):
-            if not world.may_grow(owner, home[1]):
-                continue
-            members = owner.facts_.get(home[1])
-            if isinstance(members, tuple) and any(one is thing for one in members):
-                twin = population.copied(thing)
-                population.describe(twin, 1)
-                population.state(owner, home[1], type(members)((*members, twin)))
-                return
-    names = [name for name in reads[thing.of_.name] if name != thing.of_.key]
-    if names:
-        population.depart(thing, population.chosen(names))
 
 
 def _promised(what: str, rules: Rules, verdict: Verdict, sizes: Mapping[str, Sizes]) -> st.SearchStrategy[Any]:
@@ -291,33 +251,3 @@ def _promised(what: str, rules: Rules, verdict: Verdict, sizes: Mapping[str, Siz
         return builder_of(rules.vocabulary)(world, draw).root() if foreign else root
 
     return some()
-
-
-def varied(
-    rules: Rules, norms: Sequence[core.Norm], verdict: Verdict, index: Drawn, sizes: Mapping[str, tuple[int, int]],
-    telling: bool = False,
-) -> World | None:  # fmt: skip
-    """Facts found among others that were there before, in a way that was drawn; None where they keep no promise."""
-    world = rules.world()
-    population = Population(world, rules.candidates(norms), reads_of(norms), index)
-    _settle(world, population, sizes, index)
-    world.loosen()
-    judge = rules.judge(world, norms, index, trials=400, close=telling)
-    ways = judge.make(norms[0], verdict, telling=True) if telling else made_of(judge, norms, verdict)
-    with suppress(Exhausted):
-        for tried, _ in enumerate(ways):
-            if telling or rules.keeps(world, norms, verdict):
-                return world
-            if tried >= _TRIES:
-                break
-    return None
-
-
-def _settle(world: World, population: Population, sizes: Mapping[str, tuple[int, int]], index: Drawn) -> None:
-    """Who is there besides: as many as the caller says, else mostly nobody and at most two more."""
-    given = dict(sizes)
-    if not given:
-        for name in [fact.name for fact in world.vocabulary.collections(world.root.of_.name)]:
-            if name in population.reads.get(world.root.of_.name, ()) and index(3) == 2:
-                given[name] = (1, 2)
-    population.fill(given)

@@ -10,13 +10,12 @@ from typing import Any, Final
 from smrl.backends.interpret import Environment, enumerate_subjects, judge
 from smrl.backends.results import VERDICTS, Members, Subject
 from smrl.core import tree as core
+from smrl.testing.aims import parts
 from smrl.testing.atoms import Exhausted
 from smrl.testing.drafts import Draft
 from smrl.testing.solver import FAILS, HOLDS, NOT_FAILING, NOT_HOLDING, OPEN, Goal, Solver
 from smrl.verdict import Verdict
 
-_BINDING: Final = ("when", "part", "incorporation")
-_RELEASING: Final = ("unless", "prevails")
 _LARGEST_GROUP: Final = 20
 
 Parts = list[tuple[core.Expr, bool]]
@@ -31,12 +30,7 @@ def ways(norm: core.Norm, verdict: Verdict, telling: bool = False) -> Ways:
     `telling` ways let one part alone decide: outside the scope, and where an exception holds, the condition fails.
     """
     assert norm.condition is not None
-    filters = [b.where for b in norm.scope.binders if isinstance(b, core.Each) and b.where is not None]
-    binding: Parts = [(expr, True) for expr in filters]
-    binding += [(reason.condition, True) for reason in norm.because(*_BINDING)]
-    binding += [(reason.condition, False) for reason in norm.because(*_RELEASING)]
-    excusing: Parts = [(reason.condition, reason.kind != "as_far_as") for reason in norm.reasons
-                       if reason.kind in ("except", "due", "as_far_as")]  # fmt: skip
+    binding, excusing = parts(norm)
     binds = [(expr, (says,)) for expr, says in binding]
     inexcusable = [(expr, (not says,)) for expr, says in excusing]
     match verdict:
@@ -84,20 +78,21 @@ class Judge:
 
     def make(self, norm: core.Norm, verdict: Verdict, telling: bool = False) -> Iterator[None]:
         """Ways in which some subject, there already or new, has the verdict, and no other one has a worse."""
-        for _ in self._one(norm, verdict, telling):
-            if verdict is Verdict.non_compliant or telling:
-                yield
-            else:
-                yield from self._rest(norm, verdict)
-
-    def _one(self, norm: core.Norm, verdict: Verdict, telling: bool) -> Iterator[None]:
-        mark = self.solver.world.mark()
         for way in self.solver.ordered(ways(norm, verdict, telling)):
-            self.solver.left = self.solver.trials
-            with suppress(Exhausted):  # of one way; another may be easy
-                for env in self._subjects(norm.scope.binders, self.env):
-                    yield from self.on(norm, way, env)
-            self.solver.world.undo(mark)
+            for _ in self.of_some(norm, way):
+                if verdict is Verdict.non_compliant or telling:
+                    yield
+                else:
+                    yield from self._rest(norm, verdict)
+
+    def of_some(self, norm: core.Norm, way: Sequence[tuple[core.Expr, tuple[bool | None, ...]]]) -> Iterator[None]:
+        """Ways in which the parts of a norm have these truths for some subject, there already or new."""
+        mark = self.solver.world.mark()
+        self.solver.left = self.solver.trials
+        with suppress(Exhausted):  # of this one; another may be easy
+            for env in self._subjects(norm.scope.binders, self.env):
+                yield from self.on(norm, way, env)
+        self.solver.world.undo(mark)
 
     def on(
         self, norm: core.Norm, way: Sequence[tuple[core.Expr, tuple[bool | None, ...]]], env: Environment
@@ -132,7 +127,10 @@ class Judge:
 
     def _groups(self, binder: core.Group, owner: Draft, name: str, env: Environment) -> Iterator[Members]:
         """One more group, of one, of two, and of as many as the rules name."""
-        sizes = [1, 2, *(int(limit.value) for many in self.solver.candidates.limits.values() for limit in many)]
+        limits = [limit for many in self.solver.candidates.limits.values() for limit in many]
+        sizes = [1, 2, *(int(limit.value) for limit in limits)]
+        if self.solver.telling:
+            sizes = [*(int(value) for limit in limits for value in limit.around), *sizes]
         for size in self.solver.ordered(dict.fromkeys(size for size in sizes if 0 < size <= _LARGEST_GROUP)):
             yield from self._group(binder, size, owner, name, env)
 
