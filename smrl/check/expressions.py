@@ -437,7 +437,7 @@ class Expressions:
             if isinstance(node.of, tree.Name) and node.of.word in self.declared.parameters:
                 parameter = self.parameter(node.of.word, around)
                 return core.IsBound(parameter, span=node.span) if parameter is not None else None
-            near = self.vocabulary.near(node.of.span.text[:80], iter(self.declared.parameters))
+            near = self.vocabulary.near(node.of.span.text, iter(self.declared.parameters))
             self.report.error("C101", "only a parameter can be bound", node.of.span, did_you_mean(near))
             return None
         of = self.check(node.of, around)
