@@ -192,7 +192,7 @@ class Collections:
             return None
         label = Label(node.span, "a window here")
         for setting in parameter.settings:
-            if not _is_window(setting.value):
+            if setting.value is not None and not _is_window(setting.value):
                 assert setting.span is not None
                 self.expressions.report.error("C212", _WHOLE_DAYS, setting.span, None, label)
         if parameter.default is not None and not _is_window(parameter.default):

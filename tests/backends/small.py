@@ -47,7 +47,7 @@ MOMENTS: Final = tuple(map(Instant.parse, ("2026-03-02", "2026-03-02 08:00", "20
 THINGS: Final = tuple(Thing(number, "person", {}) for number in range(2))
 KINDS: Final[tuple[tuple[Type, tuple[Any, ...], Any], ...]] = (
     (TEXT, ("a", "b"), runtime.same_word),
-    (NUMBER, (1, Fraction(1, 2)), runtime.same_number),
+    (NUMBER, (1, Fraction(1, 2)), runtime.same_word),
     (MOMENT, MOMENTS, runtime.same_moment),
     (Reference("person"), THINGS, runtime.same_object),
 )

@@ -127,6 +127,28 @@ def test_aggregates_nest_deeper_than_python_loops_may() -> None:
     assert codes(program_of(norm(core.Compare("=", value, core.Const(25, type=NUMBER)))), root) == [0]
 
 
+def test_what_nests_too_deep_is_given_what_it_needs_from_outside() -> None:
+    """Each loop here depends on all the members outside, so that none can be written further out."""
+    root = thing("world", people=(thing("person", id="p0", number=1), thing("person", id="p1", number=2)))
+    members = [core.Var(f"x{level}", type=Reference("person")) for level in range(11)]
+    numbers = [core.Read(member, "person", "number", type=NUMBER) for member in members]
+    total: core.Expr = numbers[0]
+    for number in numbers[1:]:
+        total = core.Arithmetic("+", total, number, type=NUMBER)
+    for least, expected in ((11, [0, 0]), (12, [3, 3])):
+        every: core.Expr = core.Compare(">=", total, core.Const(least, type=NUMBER))
+        for member in reversed(members):
+            every = core.Quantify("every", member.name, PEOPLE, None, every)
+        assert codes(program_of(norm(every)), root) == expected
+    for doubtful, expected in ((False, [0, 0]), (True, [4, 4])):
+        value: core.Expr = total
+        for member in reversed(members):
+            where = FLAG if doubtful and member is members[-1] else None
+            value = core.Aggregate("sum", member.name, PEOPLE, where, value, "person", type=NUMBER)
+        sixteenth = core.Const(11 * 3 * 2**10, type=NUMBER)  # each of 2**11 sums has 11 parts, 3/2 on average
+        assert codes(program_of(norm(core.Compare("=", value, sixteenth))), root) == expected
+
+
 def test_conditions_nest_deeper_than_python_parentheses_may() -> None:
     deep: core.Expr = FLAG
     for level in range(150):
@@ -165,6 +187,13 @@ def test_too_many_values_are_not_tried() -> None:
     always = core.Or((core.Equal(read[0], read[1]), core.Not(core.Equal(read[0], read[1]))))
     program = attrs.evolve(program_of(norm(always, trial=tuple(parameters))), parameters=parameters)
     assert codes(program, world(True)) == [UNDETERMINED]
+    evaluator = python.build(program, WORLD)
+    for bound in ({"p0": "a"}, {"p1": None}):  # then nine are left
+        (outcome,) = evaluator.evaluate(world(True), ON, bound)
+        (slow,) = interpret.evaluate(program, WORLD, world(True), ON, bound)
+        assert outcome.codes == slow.codes == {"1#1": bytearray([UNDETERMINED if None in bound.values() else 0])}
+    usual = {**parameters, "p1": attrs.evolve(parameters["p1"], default="b")}
+    assert codes(attrs.evolve(program, parameters=usual), world(True)) == [0]
     few = {name: attrs.evolve(one, values=("a", "b")) for name, one in parameters.items()}
     assert codes(attrs.evolve(program, parameters=few), world(True)) == [0]
 

@@ -246,9 +246,11 @@ def test_relations_of_two_values() -> None:
 def test_membership_in_lists_of_any_kind() -> None:
     def conditions() -> Iterator[core.Expr]:
         friends, colours = fact(PERSON, "friends"), (fact(PERSON, "colours"), fact(PERSON, "optional_colours"))
+        fixed = [core.Const(one, type=WORDS) for one in (None, ABSENT, frozenset(), frozenset({"red", "green"}))]
+        sets: list[core.Expr] = [*colours, *fixed]
         yield core.Member(PERSON, friends)
         yield core.Member(fact(ROOT, "leader"), friends)
-        for words in (*colours, core.Const(frozenset({"red", "green"}), type=WORDS)):
+        for words in sets:
             for one in (fact(PERSON, "colour"), fact(PERSON, "optional_colour"), core.Const("red", type=COLOUR)):
                 yield core.Member(one, words)
             yield from (core.Equal(words, other) for other in colours)

@@ -20,9 +20,9 @@ from smrl.backends.results import Interval
 from smrl.core import tree as core
 from smrl.instants import SECONDS, Instant
 from smrl.values import ABSENT, Partial
-from smrl.vocabulary import BOOLEAN, MOMENT, NUMBER, TEXT, Many, Type
+from smrl.vocabulary import BOOLEAN, MOMENT, NUMBER, TEXT, Many, Reference, Type
 from tests.backends.small import ENV, KINDS, MOMENTS, NUMBERS, POINTS, THINGS, const, hull, possible
-from tests.strategies.world import Thing
+from tests.strategies.world import WORLD, Thing
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
 
@@ -150,3 +150,18 @@ def test_a_moment_before_another_and_within_a_limit_of_it() -> None:
                 relation = runtime.WITHIN[f"within_{side}"]
                 got = runtime.in_time(relation, one, *bounds(limit), other, grain)
                 assert got is expected, (one, limit, side, other)
+
+
+def test_a_finding_on_somebody_who_is_not_there() -> None:
+    """Nobody there travels, of nobody knows whom nobody knows; else the finding that is recorded, or what flags say."""
+    for subject, otherwise in product(
+        (None, ABSENT, *(Thing(0, "person", {"flag": flag}) for flag in (True, None))), (True, False, None)
+    ):
+        for norm in ("1#1", "1#12"):
+            expr = core.Travels("beneficial", norm, const(subject, Reference("person")), otherwise)
+            expected = truth(expr, ENV)
+            assert runtime.travels(WORLD.travels, None, norm, "beneficial", subject, otherwise) is expected
+            if not isinstance(subject, Thing):
+                assert expected is (None if subject is None else False)
+    somebody = Thing(0, "person", {"flag": True})
+    assert runtime.travels(None, None, "1#1", "beneficial", somebody, False) is False

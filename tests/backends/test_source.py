@@ -22,6 +22,7 @@ from tests.check.toy import TOY, compiled
 HERE = Path(__file__).parent
 CHECKED = HERE.parent / "check" / "good"
 PROGRAMS = (
+    HERE / "corners.smrl",
     *(CHECKED / f"{name}.smrl" for name in ("everything", "expressions")),
     *(HERE / "corpus" / f"{name}.smrl" for name in ("aggregates", "collections", "subjects", "values", "windows")),
 )
@@ -42,7 +43,7 @@ def _plain(value: Any) -> str:
 
 
 def loaded(path: Path) -> tuple[Program, Vocabulary]:
-    if path.parent == CHECKED:
+    if path.parent != HERE / "corpus":
         program = compiled(path.read_text(encoding="utf-8")).program
         assert program is not None
         return program, TOY

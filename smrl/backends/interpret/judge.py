@@ -23,7 +23,7 @@ from smrl.backends.results import (
     Subjects,
     common,
 )
-from smrl.core.tree import Each, Norm, Param, Program, Scope, children
+from smrl.core.tree import Each, Expr, Norm, Param, Program, Scope, children
 from smrl.core.validity import is_judged
 from smrl.instants import Instant
 from smrl.vocabulary import Vocabulary
@@ -128,13 +128,11 @@ def _is_bound(parameter: Param, env: Environment) -> bool:
 
 
 def _parameters(norm: Norm) -> Iterator[Param]:
-    """The parameters that a norm reads, in its conditions and in its scope."""
-    waiting: list[Any] = [norm.condition, *(reason.condition for reason in norm.reasons)]
-    for binder in norm.scope.binders:
-        waiting += [binder.over, binder.where, *([] if isinstance(binder, Each) else [binder.by])]
+    """The parameters that a norm's conditions read: no others are tried."""
+    assert norm.condition is not None
+    waiting: list[Expr] = [norm.condition, *(reason.condition for reason in norm.reasons)]
     while waiting:
         expr = waiting.pop()
         if isinstance(expr, Param):
             yield expr
-        if expr is not None:
-            waiting += children(expr)
+        waiting += children(expr)

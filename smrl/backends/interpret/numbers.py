@@ -73,9 +73,7 @@ def _less(a: Number | None, b: Number | None, c: Number | None, d: Number | None
 def _equal(a: Number | None, b: Number | None, c: Number | None, d: Number | None) -> bool | None:
     if (b is not None and c is not None and b < c) or (a is not None and d is not None and a > d):
         return False
-    if a is not None and a == b == c == d:
-        return True
-    return None
+    return True if a == b == c == d else None  # an end is open on one side at most
 
 
 def _not(truth: bool | None) -> bool | None:

@@ -252,26 +252,25 @@ def _quantified(expr: core.Quantify, env: Environment) -> Truth:
     if members is ABSENT:
         members = ()
     inner = [env.bind(expr.variable, member) for member in members]
-    included = [True if expr.where is None else truth(expr.where, one) for one in inner]
-    holds = [truth(expr.body, one) for one in inner]
+    cast = [(True if expr.where is None else truth(expr.where, one), truth(expr.body, one)) for one in inner]
     unseen = _unseen(members)
     if expr.kind == "most":
-        return _most(included, holds, unseen)
+        return _most(cast, unseen)
     if expr.kind == "every":
-        seen = conjunction(disjunction((negation(i), h)) for i, h in zip(included, holds, strict=True))
+        seen = conjunction(disjunction((negation(included), holds)) for included, holds in cast)
         return None if seen is True and unseen != 0 else seen
-    seen = disjunction(conjunction((i, h)) for i, h in zip(included, holds, strict=True))
+    seen = disjunction(conjunction(one) for one in cast)
     return None if seen is False and unseen != 0 else seen
 
 
-def _most(included: list[Truth], holds: list[Truth], unseen: int | None) -> Truth:
+def _most(cast: Iterable[tuple[Truth, Truth]], unseen: int | None) -> Truth:
     """More hold than do not: the fewest and the most by which they can lead."""
     low = high = 0
-    for i, h in zip(included, holds, strict=True):
-        if i is not False:
-            leads = [1 if h is not False else -1, -1 if h is not True else 1]
-            low += min(leads) if i else min(*leads, 0)
-            high += max(leads) if i else max(*leads, 0)
+    for included, holds in cast:
+        if included is not False:
+            leads = [1 if holds is not False else -1, -1 if holds is not True else 1]
+            low += min(leads) if included else min(*leads, 0)
+            high += max(leads) if included else max(*leads, 0)
     if unseen is None:
         return None
     return True if low - unseen > 0 else False if high + unseen <= 0 else None
@@ -296,7 +295,7 @@ def _aggregated(expr: core.Aggregate, env: Environment) -> Any:
         if included is not False and got is not ABSENT:
             cast.append(aggregates.Candidate(included is True and not (got is None and uncertain), got))
     everyone = expr.where is None and not uncertain
-    return aggregates.result(expr, cast, aggregates.Unseen(_unseen(members), everyone), _period(expr, env))
+    return aggregates.result(expr, cast, aggregates.Unseen(_unseen(members), everyone), _period(env))
 
 
 def window_found(expr: core.Aggregate, env: Environment) -> tuple[int, int] | None:
@@ -326,7 +325,7 @@ def _windowed(expr: core.Aggregate, env: Environment, members: Any) -> windows.W
             certain = included is True and not (got is None and uncertain) and not (date is None and undated)
             cast.append(windows.Dated(certain, None if date is None else date.day, got))
     everyone = expr.where is None and not uncertain and not undated
-    return windows.Windowed(expr, cast, aggregates.Unseen(_unseen(members), everyone), _period(expr, env))
+    return windows.Windowed(expr, cast, aggregates.Unseen(_unseen(members), everyone), _period(env))
 
 
 def dating_fact(expr: core.Aggregate, env: Environment) -> Fact:
@@ -346,9 +345,9 @@ def _aggregate_value(expr: core.Aggregate, env: Environment, member: Any) -> Any
     return truth(expr.value, env) if expr.kind == "share" else value(expr.value, env)
 
 
-def _period(expr: core.Aggregate, env: Environment) -> tuple[int, int] | None:
+def _period(env: Environment) -> tuple[int, int] | None:
     """First and last day of the period that the root's logs cover, if known."""
-    if expr.kind not in ("longest_gap", "least_count", "least_sum") or env.vocabulary.period is None:
+    if env.vocabulary.period is None:
         return None
     first, last = (env.read(env.root, env.vocabulary.root, name) for name in env.vocabulary.period)
     if not isinstance(first, Instant) or not isinstance(last, Instant):

@@ -7,6 +7,7 @@ and may be in none: so it widens the bounds by itself, and its place among the o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from smrl import lean
@@ -75,10 +76,9 @@ def result(w: Windowed) -> Number | Interval | None:
 
 def found(w: Windowed) -> Span | None:
     """The first window that decides: the one with the greatest least sum, or with the least greatest one."""
-    at, sign = (0, 1) if w.expr.kind in _GREATEST else (1, -1)
-    sums = [(end * sign, span) for span in _spans(w) if (end := _inside(w, span)[at]) is not None]
-    most = max((end for end, _ in sums), default=None)
-    return next((span for end, span in sums if end == most), None)
+    at, pick = (0, max) if w.expr.kind in _GREATEST else (1, min)
+    sums = [(end, span) for span in _spans(w) if (end := _inside(w, span)[at]) is not None]
+    return pick(sums, key=itemgetter(0))[1] if sums else None
 
 
 def _spans(w: Windowed) -> Iterator[Span]:
@@ -140,7 +140,7 @@ def _alone(w: Windowed) -> Iterator[Number]:
     lows = [w.ends(one)[0] for one in w.cast if one.day is None]
     if w.unseen.certain and w.unseen.number:
         lows.append(w.each[0])
-    yield from (low + fewer + dated for low in lows if low is not None and low > 0)
+    yield from (low + fewer + dated for low in lows if low is not None)
 
 
 def _extreme(pick: Callable[[list[Number]], Number], numbers: Sequence[Number | None]) -> Number | None:

@@ -18,7 +18,7 @@ from smrl.backends.python.operands import (
     number_text,
 )
 from smrl.backends.python.source import Block
-from smrl.vocabulary import Boolean, Many, Moment, Quantity, Reference, Type
+from smrl.vocabulary import Boolean, Many, Moment, Reference, Type
 
 _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
@@ -109,8 +109,6 @@ def equal(left: Operand, right: Operand, type: Type, block: Block) -> Truth:
     if left.is_unknown or right.is_unknown:
         return _absent_only(left, right)
     match type:
-        case Quantity():
-            return compare("=", left, right)
         case Moment():
             return _asked(block.assign(f"same_moment({left.low}, {right.low})"))
         case Many():
@@ -131,8 +129,6 @@ def _sameness(element: Type) -> str:
             return "same_moment"
         case Reference():
             return "same_object"
-        case Quantity():
-            return "same_number"
     return "same_word"
 
 

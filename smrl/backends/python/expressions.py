@@ -228,8 +228,9 @@ class Emitter:
             return None
         fact = self.vocabulary.entities[expr.entity].facts[expr.name]
         of = self.value(expr.of, block, frame)
-        if not fact.by_id or not isinstance(fact.type, Reference) or of.is_unknown:
+        if not fact.by_id or of.is_unknown:
             return None
+        assert isinstance(fact.type, Reference)  # groups are made by single values
         raw = block.assign(_reached(of, self._accessed(fact, of.low)), fact.attribute)
         return raw, self._index(fact.type.entity, block)
 

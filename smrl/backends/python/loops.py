@@ -313,8 +313,8 @@ def _dated_by(emit: Emitter, expr: core.Aggregate) -> Fact:
 def _sameness(expr: core.Aggregate, exact: bool) -> str:
     assert expr.value is not None
     match expr.value.type:
-        case Quantity():
-            return "same_number" if exact else "None"
+        case Quantity() if not exact:
+            return "None"
         case Moment():
             return "same_moment"
         case Reference():

@@ -123,13 +123,10 @@ def selected(members: Any, chosen: frozenset[int] | None) -> tuple[Sequence[Any]
 
 
 def same_word(a: Any, b: Any) -> bool | None:
+    """Of numbers that are known exactly, too."""
     if a is ABSENT or b is ABSENT:
         return False
     return None if a is None or b is None else bool(a == b)
-
-
-def same_number(a: Any, b: Any) -> bool | None:
-    return same_word(a, b)
 
 
 def same_object(a: Any, b: Any) -> bool | None:
@@ -165,7 +162,7 @@ def found(of: Any, members: Any, equal: Same) -> bool | None:
 def number_among(low: Any, high: Any, members: Any) -> bool | None:
     """Whether a number known by bounds is one of these."""
     if low is not None and low == high:
-        return found(low, members, same_number)
+        return found(low, members, same_word)
     if low is ABSENT or members is ABSENT:
         return False
     if members is None or is_open(members) or None in members:
