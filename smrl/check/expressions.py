@@ -14,7 +14,7 @@ from smrl import lean
 from smrl.check import operators
 from smrl.check.declarations import Declarations, Definition
 from smrl.check.describe import describe, operand, some_of
-from smrl.check.inherited import changes
+from smrl.check.inherited import unchanged
 from smrl.check.reporter import Reporter, did_you_mean
 from smrl.check.surroundings import Surroundings, entity_of
 from smrl.core import tree as core
@@ -167,7 +167,8 @@ class Expressions:
         if isinstance(found, str):  # reported already
             return None
         if found is not None:
-            return None if changes(node, found, self.declared, self.report) else lean.evolve(found, span=node.span)
+            unchanged(node, found, self.declared, self.report)
+            return lean.evolve(found, span=node.span)
         self._unknown_word(node, around, choice)
         return None
 

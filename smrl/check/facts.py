@@ -52,30 +52,28 @@ class FactChecker:
         fact, key = self._fact(node, type), (node.entity, node.name)
         if key not in self.found:
             self.found[key], self.places[key] = fact, [node.path_span]
-        elif self._is_same(fact, node.path_span):
+        else:
+            self._compare(fact, node.path_span)
             self.places[key].append(node.path_span)
 
-    def _is_same(self, fact: Fact, place: Span) -> bool:
-        """Whether a fact may be declared again, since rulesets of their own declare it alike; else why not."""
+    def _compare(self, fact: Fact, place: Span) -> None:
+        """A fact may be declared again where rulesets of their own declare it alike; else it is told why not."""
         known, places = self.found[fact.entity, fact.name], self.places[fact.entity, fact.name]
         above = next((one for one in places if self.family.related(self.family.of(one), self.family.of(place))), None)
         if above is not None:
             upper = self.family.of(above)
             help = None if upper is self.family.of(place) else f"leave it out: it is inherited from `{upper.name}`"
             self.report.error("C608", f"`{fact.path}` is declared twice", place, help, Label(above, "first here"))
-            return False
-        if agree(fact, known):
-            return True
-        one, other = self.family.of(places[0]), self.family.of(place)
-        self.report.error(
-            "C608",
-            f"`{one.name}` and `{other.name}` declare `{fact.path}` differently, and both are extended here",
-            self.family.meeting(one, other),
-            "they can be extended each by itself",
-            Label(places[0], f"by `{one.name}`"),
-            Label(place, f"by `{other.name}`"),
-        )
-        return False
+        elif not agree(fact, known):
+            one, other = self.family.of(places[0]), self.family.of(place)
+            self.report.error(
+                "C608",
+                f"`{one.name}` and `{other.name}` declare `{fact.path}` differently, and both are extended here",
+                self.family.meeting(one, other),
+                "they can be extended each by itself",
+                Label(places[0], f"by `{one.name}`"),
+                Label(place, f"by `{other.name}`"),
+            )
 
     def _type(self, node: tree.FactDeclaration) -> Type | None:
         words = node.type.words
@@ -118,8 +116,9 @@ class FactChecker:
 
     def _range(self, node: tree.FactDeclaration, type: Type) -> tuple[Any, Any]:
         least = 0 if isinstance(type, Quantity) and not type.dimension.is_absolute else None
-        if node.low is None or node.high is None:
+        if node.low is None:
             return least, None
+        assert node.high is not None
         if not isinstance(type, Quantity):
             self.report.error("C609", f"`{node.name}` is no quantity, so it has no range", node.low.span)
             return None, None

@@ -9,8 +9,8 @@ from smrl.diagnostics import Label
 from smrl.syntax import tree
 
 
-def changes(node: tree.Name, found: core.Expr, declared: Declarations, report: Reporter) -> bool:
-    """Whether what was found for a word is declared by a ruleset that the word's own ruleset does not know; reported.
+def unchanged(node: tree.Name, found: core.Expr, declared: Declarations, report: Reporter) -> None:
+    """Report what was found for a word, if it is declared by a ruleset that the word's own ruleset does not know.
 
     The author of that text meant what was there: a fact of what the subject belongs to, or a parameter.
     """
@@ -24,4 +24,3 @@ def changes(node: tree.Name, found: core.Expr, declared: Declarations, report: R
             f"`{node.word}` has another meaning in `{declared.family.of(node.span).name}`, which this would change"
         )
         report.error(code, message, place, "choose another name", Label(node.span, "used here"))
-    return place is not None

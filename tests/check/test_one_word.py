@@ -94,6 +94,9 @@ cell.kind < room
 cell.floor_area between 3 kg and 4 m^2
 cell.floor_area between 3 m^2 and 4 kg
 cell.kind between cell and room
+guests > library.books
+library.books > guests
+cell.night_occupants in {1 book, 2 book}
 religion in cell
 3 in speaks
 custody in {3, 4}

@@ -19,7 +19,7 @@ from tests.check.dump import dump
 from tests.check.toy import TOY
 
 HERE = Path(__file__).parent
-PARENTS = {"base", "north", "south", "east", "west", "round", "later", "broken", "parents_settled"}
+PARENTS = {"base", "north", "south", "east", "west", "round", "later", "broken", "parents_settled", "lee"}
 BAD = sorted(path for path in (HERE / "bad").glob("*.smrl") if path.stem not in PARENTS)
 GOOD = sorted((HERE / "good").glob("*.smrl"))
 

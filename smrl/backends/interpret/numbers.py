@@ -44,7 +44,7 @@ def compute(op: Literal["+", "-", "*", "/"], left: Any, right: Any) -> Number | 
 
 
 def compare(op: str, left: Any, right: Any) -> bool | None:
-    """Two known numbers compared: decided only where the bounds decide."""
+    """Two known numbers compared, by order or for equality: decided only where the bounds decide."""
     (a, b), (c, d) = bounds(left), bounds(right)
     match op:
         case "<":
@@ -55,10 +55,8 @@ def compare(op: str, left: Any, right: Any) -> bool | None:
             return _not(_less(c, d, a, b))
         case ">=":
             return _not(_less(a, b, c, d))
-        case "=":
-            return _equal(a, b, c, d)
         case _:
-            return _not(_equal(a, b, c, d))
+            return _equal(a, b, c, d)
 
 
 def _less(a: Number | None, b: Number | None, c: Number | None, d: Number | None) -> bool | None:

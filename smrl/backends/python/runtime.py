@@ -190,7 +190,7 @@ def alike(a: Any, b: Any) -> bool:
     if isinstance(a, tuple) and isinstance(b, tuple):
         same_all = all(x is y or (isinstance(x, str) and x == y) for x, y in zip(a, b, strict=False))
         return len(a) == len(b) and unseen(a) == unseen(b) and same_all
-    return isinstance(a, frozenset) and isinstance(b, frozenset) and a == b
+    return bool(a == b)
 
 
 # -- moments ------------------------------------------------------------------------------------------------------

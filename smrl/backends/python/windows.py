@@ -54,7 +54,7 @@ class Windows:
             if everyone and hidden:
                 single.append(low)
         self._loose = _total(least for least, _ in loose), _total(most for _, most in loose)
-        self._single: End = max((number for number in single if number is not None), default=0)
+        self._single: Number = max((number for number in single if number is not None), default=0)
 
     def greatest(self) -> tuple[End, End]:
         """Bounds of the greatest sum of any window; there is always one without members."""
@@ -65,7 +65,7 @@ class Windows:
         if fewer is not None:
             lows = (total + fewer for _, is_open, total in self._any_window(0) if not is_open)
             dated = _total(_lowering(least) for _, least, _ in self._days)
-            alone = 0 if dated is None or not self._single else self._single + fewer + dated
+            alone = 0 if dated is None else self._single + fewer + dated
             low = max(max(lows, default=0), alone, 0)
         high: End = None
         if more is not None and all(most is not None for _, _, most in self._days):
