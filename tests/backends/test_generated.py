@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 import smrl
 from smrl.backends import interpret, python
 from smrl.backends.python.generate import generate
-from smrl.backends.results import NON_COMPLIANT, NOT_APPLICABLE, UNDETERMINED
+from smrl.backends.results import NON_COMPLIANT, NOT_APPLICABLE, UNDETERMINED, common
 from smrl.core import tree as core
 from smrl.instants import Instant
+from smrl.values import ABSENT, Partial
 from smrl.verdict import Force
 from smrl.vocabulary import BOOLEAN, NUMBER, TEXT, Many, Reference
 from tests.strategies.core import program_of
@@ -274,3 +275,54 @@ def test_traces_keep_every_part() -> None:
     assert [(child.member[1], child.value) for child in members if child.member] == list(
         zip(prisoner.restraint_uses, (False, None), strict=True)  # type: ignore[arg-type]
     )
+
+
+def test_what_all_trials_come_to() -> None:
+    """One verdict from each, with its strongest mark; else nobody knows."""
+    for found, expected in {
+        (0, 0): 0, (0, 1): 1, (2, 0): 2, (1, 2, 0): 2, (3, 3): 3, (0, 3): 4, (5, 5): 5, (5, 0): 4, (4, 0): 4, (3, 5): 4,
+    }.items():  # fmt: skip
+        assert common(found) == expected
+
+
+def test_where_an_object_is_among_subjects() -> None:
+    people = tuple(thing("person", id=f"p{at}", days=(thing("day"),)) for at in range(2))
+    root = thing("world", people=Partial((*people, people[0])))
+    days = core.Each("day", "day", core.Read(PERSON, "person", "days", type=Many(Reference("day"))))
+    for scope, where in (
+        (EACH, ({0, 2}, {1}, {3})),
+        (core.Scope((*EACH.binders, days)), ({0, 2}, {1}, {3})),
+        (core.Scope(), (set(), set(), {0})),
+    ):
+        (outcome,) = python.build(program_of(norm(core.Const(True, type=BOOLEAN), scope)), WORLD).evaluate(root, ON)
+        found = tuple(set(outcome.subjects.positions_of(one, root)) for one in (*people, root))
+        assert found == where
+
+
+def test_a_trace_that_leaves_out_what_is_settled() -> None:
+    """Of a fact that is known it stays told whose it is; of a condition that is known nothing is."""
+    program = program_of(norm(FLAG))
+    env = interpret.Environment(program, WORLD, world(True), ON).bind("person", thing("person", flag=True, number=None))
+    unknown = core.Compare("<", core.Read(PERSON, "person", "number", type=NUMBER), core.Const(3, type=NUMBER))
+    for known, parts in ((FLAG, 1), (core.Not(FLAG), 0), (core.Or((FLAG, unknown)), 0), (unknown, 2)):
+        assert len(interpret.trace_open(known, env).children) == parts
+    opened = interpret.trace_open(core.And((FLAG, unknown)), env)
+    assert [len(child.children) for child in opened.children] == [1, 2]
+
+
+def test_a_trace_of_windows_tells_days_and_period_and_the_window_found() -> None:
+    dates = [Instant.parse(f"2026-03-0{day}") for day in (1, 2, 5)]
+    days = tuple(thing("day", date=date, flag=flag) for date, flag in zip(dates, (True, None, False), strict=True))
+    person = thing("person", days=days, optional_days=ABSENT)
+    root = thing("world", first=dates[0], last=dates[2])
+    env = interpret.Environment(program_of(norm(FLAG)), WORLD, root, ON).bind("person", person)
+    flag = core.Read(core.Var("x", type=Reference("day")), "day", "flag", type=BOOLEAN)
+    kinds: tuple[Any, ...] = ("greatest_count", "least_count")
+    for kind in kinds:
+        for name, count in (("days", 2), ("optional_days", 0)):
+            over = core.Read(PERSON, "person", name, name != "days", type=Many(Reference("day")))
+            found = interpret.trace(core.Aggregate(kind, "x", over, flag, None, "day", window=2, type=NUMBER), env)
+            read = [(one.expr.name, one.value) for one in found.unwritten if isinstance(one.expr, core.Read)]
+            period = [] if kind == "greatest_count" else [("first", dates[0]), ("last", dates[2])]
+            assert read == [("date", date) for date in dates[:count]] + period
+            assert (found.window is not None) == (name == "days")

@@ -66,18 +66,17 @@ def assert_alike(program: core.Program, worlds: Iterator[Thing]) -> None:
         assert findings(evaluator.evaluate(world, ON)) == expected, vars(world)
 
 
-LIMITS: Final[tuple[tuple[Any, Any], ...]] = (("<=", 0), (">=", 1), ("<", Fraction(5, 2)))
+LIMITS: Final[tuple[tuple[Any, Any], ...]] = (("<=", 0), (">=", 1), ("<", Fraction(5, 2)), (">=", -5))
 KINDS: Final[tuple[Any, ...]] = ("greatest_count", "least_count", "greatest_sum", "least_sum")
 RUNS: Final[tuple[Any, ...]] = ("longest_run", "longest_gap")
 WINDOWS: Final[tuple[Any, ...]] = (2, "week")
 
 
-def aggregates(value: core.Expr, *kinds: Any) -> Iterator[core.Expr]:
+def aggregates(value: core.Read, *kinds: Any) -> Iterator[core.Expr]:
     """Of all and of some: a low and a high figure, and one in between."""
     of = core.Var("x", type=Reference("person"))
     for kind, where in product(kinds, (None, fact(of, "flag"))):
-        lower = 0 if value == fact(of, "number") else -5 if value == fact(of, "optional_number") else None
-        upper = 10 if lower == 0 else None
+        lower, upper = {"number": (0, 10), "optional_number": (-5, None)}.get(value.name, (None, None))
         found = core.Aggregate(kind, "x", PEOPLE, where, value, "person", lower, upper, type=NUMBER)
         for op, limit in LIMITS:
             yield core.Compare(op, found, number(limit))

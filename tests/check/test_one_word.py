@@ -157,6 +157,9 @@ admitted_at = 0999-12-31
 exercise = 3
 exercise = (open_air = 3 kg)
 exercise = (open_ar = 3 hour/day)
+exercise = (open_air = yes)
+exercise = (open_air = 3 wibble)
+exercise = (open_air = 3)
 exercise = none
 exercise = (suitable = yes, suitable = no)
 speaks = 3

@@ -178,7 +178,7 @@ def _outcome(scope: Scope, places: list[Place], results: list[Result]) -> Outcom
         else:
             items, opened, found = results[unit]
             codes[norm] = found[position]
-    single = len(scope.binders) == 1 and len(opened) <= 1 and not isinstance(items, list)
+    single = len(scope.binders) == 1 and len(opened) <= 1
     if single and opened:
         items = (*items, ())
     return Outcome(scope, Subjects(scope, items, frozenset(opened), single), codes)

@@ -188,7 +188,7 @@ class Emitter:
         position = f"{positions}.get({got.low})"
         if got.absent:
             position = f"ABSENT if {got.low} is ABSENT else {position}"
-        return Operand.of(block.assign(position), open=got.open, absent=got.absent)
+        return Operand.of(block.assign(position), absent=got.absent)
 
     # -- facts ---------------------------------------------------------------------------------------------------------
 

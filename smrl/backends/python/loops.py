@@ -289,7 +289,7 @@ def _gather_dated(
         value = emit.value(expr.value, loop, inner)
         if value.absent:
             _skip(loop, Test(f"{value.low} is ABSENT"))
-        if uncertain and value.open:
+        if uncertain:
             known_ends = dict.fromkeys((value.low, value.high))
             surely = both(surely, either(*(Test(f"{end} is not None") for end in known_ends)))
         low = _filled(value.low, value.low_open, emit.constants.text(expr.lower))
@@ -399,7 +399,7 @@ def _gather_value(
     if known == TRUE:
         return
     is_in = _as_bool(surely)
-    if uncertain and value.open:
+    if uncertain:
         ends = dict.fromkeys((value.low, value.high))
         is_in = _as_bool(both(surely, either(*(Test(f"{end} is not None") for end in ends))))
     if what == "numbers":

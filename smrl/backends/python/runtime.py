@@ -165,7 +165,7 @@ def number_among(low: Any, high: Any, members: Any) -> bool | None:
         return found(low, members, same_word)
     if low is ABSENT or members is ABSENT:
         return False
-    if members is None or is_open(members) or None in members:
+    if is_open(members) or None in members:
         return None
     inside = [m for m in members if m is not ABSENT and (low is None or m >= low) and (high is None or m <= high)]
     return None if inside else False

@@ -15,7 +15,7 @@ from smrl import lean
 
 NAME = re.compile(r"\bv\d+(?:_[a-z_]+)?\b")
 _VALUE = re.compile(r"(v\d+(?:_[a-z_]+)?) = (?!.* = )")
-_HINT = re.compile(r"[a-z_]{1,40}")
+_HINT = re.compile(r"(?=.*[a-z])[a-z_]{1,40}")
 
 Kind = Literal["function", "loop", "branch"]
 
@@ -29,7 +29,7 @@ class Names:
     def new(self, home: Block, hint: str = "") -> str:
         """A fresh name; `hint` (a name of the vocabulary, never of a ruleset) makes it readable."""
         number = len(self.homes)
-        name = f"v{number}_{hint.strip('_')}" if hint.strip("_") and _HINT.fullmatch(hint) else f"v{number}"
+        name = f"v{number}_{hint.strip('_')}" if _HINT.fullmatch(hint) else f"v{number}"
         self.homes[name] = home
         return name
 
