@@ -97,10 +97,13 @@ class Aims:
                 ]
             case core.Quantify():
                 return self._quantified(expr, want)
-            case core.Compare(left=core.Aggregate(kind="count", where=where)) if where is not None and want is not None:
+            case (
+                core.Compare(left=core.Aggregate(kind="count", where=core.Node() as where))
+                | core.Compare(right=core.Aggregate(kind="count", where=core.Node() as where))
+            ) if want is not None:
                 return together(_places(expr, want), self.cases(where, True), self.cases(where, False))
-        if not reads_facts(expr) and not reads_term(expr, self.open):
-            return [{}] if truth(expr, self.env) is want else []
+        if not reads_facts(expr) and (known := truth(expr, self.env)) is not None:
+            return [{}] if known is want else []
         return _places(expr, want)
 
     def _joined(self, expr: core.Expr, of: Sequence[core.Expr], want: Truth, all_wanted: bool) -> list[Forks]:
@@ -108,7 +111,7 @@ class Aims:
             return [{**forks, id(expr): at} for at, part in enumerate(of) for forks in self.cases(part, None)]
         never = [at for at, part in enumerate(of) if not self.decides(part, True) and not self.decides(part, False)]
         decided = [(at, part) for at, part in enumerate(of) if at not in never]
-        if want is not all_wanted:
+        if want is not all_wanted and decided:
             return [{**forks, id(expr): at} for at, part in decided for forks in self.cases(part, want)]
         found = together(*(self.cases(part, want) for _, part in decided))
         return [{**forks, id(expr): never[0]} for forks in found] if never else found

@@ -1,12 +1,12 @@
-"""Lists of a world, as conditions read them: whose they are, who is in them, and who joins them."""
+"""Lists of a world, as conditions read them: whose they are, what is in them, what joins them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smrl.backends.interpret import Environment, value
+from smrl.backends.interpret import Environment, truth, value
 from smrl.core import tree as core
-from smrl.testing.atoms import Atoms
+from smrl.testing.atoms import Atoms, Truth
 from smrl.testing.drafts import Draft
 from smrl.vocabulary import Fact, Many, Reference
 
@@ -73,6 +73,25 @@ class Members(Atoms):
     def now(self, over: core.Expr, env: Environment) -> tuple[Draft, ...]:
         """The drafts in a list as it is; other records cannot be changed."""
         return tuple(one for one in value(over, env) or () if isinstance(one, Draft))
+
+    def word(self, expr: core.Member, of: core.Expr, among: core.Expr, want: Truth, env: Environment) -> Iterator[None]:
+        """Put a known word into a set, or take it out; other words may join it."""
+        word = value(of, env)
+        if want is None or not isinstance(word, str):
+            yield from self.plain(expr, want, env)
+            return
+        for owner, name in self.members(among, env):
+            if not self.world.may_grow(owner, name):
+                yield from self.plain(expr, want, env)
+                continue
+            mark = self.world.mark()
+            known = owner.facts_.get(name) or ()
+            words = tuple(one for one in known if one != word)
+            self.world.state(owner, name, (*words, word) if want else words)
+            self.world.fix(owner, name, growing=True)
+            if truth(expr, env) is want:
+                yield
+            self.world.undo(mark)
 
 
 def unnamed(expr: core.Expr) -> core.Expr:

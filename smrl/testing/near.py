@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from random import Random
 from typing import Final
 
@@ -18,6 +19,7 @@ _DEPARTURES: Final = 3
 _OTHERS: Final = 4
 _WAYS: Final = 4
 _TRIALS: Final = 600
+_TRIES: Final = 6
 _PLAIN: Final = 8  # times as many as others, until all of them have been drawn
 
 
@@ -88,10 +90,19 @@ class Near:
         judge.sparing = bool(self.sizes)
         judge.solver.forks = aim.forks
         for goals in aim.ways:
-            for _ in judge.of_some(norm, goals):
-                world.loosen()
-                return world
+            for tried, _ in enumerate(judge.of_some(norm, goals)):
+                if self.rules.possible(world, (norm,)) is not None:  # nothing was stated that follows otherwise
+                    world.loosen()
+                    return world
+                if tried >= _TRIES:
+                    break
         return None
+
+
+@lru_cache(maxsize=64)
+def close_to(rules: Rules, what: str, sizes: tuple[tuple[str, tuple[int, int]], ...]) -> Near:
+    """One for every strategy about the same norms and sizes, so that facts are looked for once."""
+    return Near(rules, rules.norms(what), dict(sizes))
 
 
 def depart(population: Population) -> None:

@@ -77,7 +77,7 @@ class Solver(Members):
             case core.Travels():
                 yield from self._travels(expr, want, env)
             case core.Member(of=of, among=among) if of_words(among):
-                yield from self._word(expr, of, among, want, env)
+                yield from self.word(expr, of, among, want, env)
             case core.Compare(left=core.Aggregate(kind="count") as counted, right=limit):
                 yield from self._counted(expr, counted, limit, want, env)
             case core.Compare(right=core.Aggregate(kind="count") as counted, left=limit):
@@ -103,29 +103,6 @@ class Solver(Members):
                 if not self.terse:
                     yield from self.all_of(goals + rest)
             yield from self.all_of(goals)
-
-    # -- sets of words ---------------------------------------------------------------------------------------------
-
-    def _word(
-        self, expr: core.Member, of: core.Expr, among: core.Expr, want: Truth, env: Environment
-    ) -> Iterator[None]:
-        """Put a known word into a set, or take it out; other words may join it."""
-        word = value(of, env)
-        if want is None or not isinstance(word, str):
-            yield from self.plain(expr, want, env)
-            return
-        for owner, name in self.members(among, env):
-            if not self.world.may_grow(owner, name):
-                yield from self.plain(expr, want, env)
-                continue
-            mark = self.world.mark()
-            known = owner.facts_.get(name) or ()
-            words = tuple(one for one in known if one != word)
-            self.world.state(owner, name, (*words, word) if want else words)
-            self.world.fix(owner, name, growing=True)
-            if truth(expr, env) is want:
-                yield
-            self.world.undo(mark)
 
     # -- collections -----------------------------------------------------------------------------------------------
 

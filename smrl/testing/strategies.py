@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
@@ -16,8 +17,8 @@ from smrl.testing.candidates import Candidates
 from smrl.testing.comply import Complying
 from smrl.testing.drafts import World
 from smrl.testing.foreign import builder_of, complete, is_foreign
-from smrl.testing.near import Near
-from smrl.testing.planning import Rules, reads_of, refuse_without_constructors, rules_of
+from smrl.testing.near import close_to
+from smrl.testing.planning import Rules, Unsatisfiable, reads_of, refuse_without_constructors, rules_of
 from smrl.testing.plans import Plans
 from smrl.testing.population import ASSESSED, Population, all_reads
 from smrl.verdict import Verdict
@@ -218,15 +219,20 @@ def undetermined(
 def near(what: str, ruleset: Ruleset | str | None = None, *, on: Day = None, **sizes: Sizes) -> st.SearchStrategy[Any]:
     """Facilities close to every limit of a norm or provision, on both sides.
 
-    Numbers lie at each threshold and one unit of its last written digit off; scope, exceptions and the parts of the
-    condition hold or fail one at a time; facts are missing. No verdict is promised. Raises as `breaching` does.
+    Numbers and moments lie at each threshold and one unit of its last written digit off; scope, exceptions and the
+    parts of the condition decide one at a time, alone; of several people one is not as the others; facts are missing.
+    A threshold that is an open term has a place once a ruleset binds it. No verdict is promised. Raises as `breaching`
+    does.
     """
     rules = rules_of(ruleset, on)
     norms = rules.norms(what)
     bounds = _known_sizes(sizes, rules.vocabulary)
-    close = Near(rules, norms, bounds)
-    if not close.plain:
-        rules.seed(what, norms, Verdict.non_compliant)  # which says why
+    close = close_to(rules, what, tuple(bounds.items()))
+    if not close.plain:  # nothing of it can be made to decide: any facts then, and if there are none, why not
+        for verdict in (Verdict.undetermined, Verdict.compliant, Verdict.not_applicable):
+            with suppress(Unsatisfiable):
+                return _promised(what, rules, verdict, sizes)
+        return _promised(what, rules, Verdict.non_compliant, sizes)
 
     @st.composite
     def some(draw: Draw) -> Any:
