@@ -37,7 +37,6 @@ def lint(norms: Iterable[core.Norm], shown: Iterable[str], vocabulary: Vocabular
 
 
 def _events(over: core.Expr, vocabulary: Vocabulary) -> bool:
-    if not isinstance(over.type, Many) or not isinstance(over.type.element, Reference):
-        return False
-    entity = vocabulary.entities.get(over.type.element.entity)
-    return entity is not None and entity.dated_by is not None
+    assert isinstance(over.type, Many)
+    element = over.type.element
+    return isinstance(element, Reference) and vocabulary.entities[element.entity].dated_by is not None
