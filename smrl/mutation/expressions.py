@@ -17,7 +17,7 @@ from smrl.core import tree as core
 from smrl.mutation.edits import Change, Edit, begins, between, dropped, join, joined, negated, negation, word
 from smrl.source import Span
 from smrl.units.number import whole
-from smrl.vocabulary import Boolean, Choice
+from smrl.vocabulary import Boolean, Choice, Quantity
 
 _FIGURE: Final = re.compile(r"(?:at\s+least\s+)?([0-9]+(?:\.[0-9]+)?)")
 _WINDOW: Final = re.compile(r"\bover\s+([0-9]+)\s*(\w+)")
@@ -34,7 +34,10 @@ _CALENDAR: Final[dict[str, Any]] = {"week": "month", "month": "year", "year": "m
 
 
 def threshold(expr: core.Expr) -> Iterator[Change]:
-    """A number, one unit of its last written digit more, and one less where that is not below zero."""
+    """A number, one unit of its last written digit more, and one less where that is not below zero.
+
+    A 0 that stands without a unit beside a quantity becomes 1 in that quantity's unit.
+    """
     if not isinstance(expr, core.Const) or not isinstance(expr.value, int | Fraction) or expr.span is None:
         return
     found = _FIGURE.match(expr.span.text)
@@ -43,10 +46,12 @@ def threshold(expr: core.Expr) -> Iterator[Change]:
     written = Decimal(found[1])
     step = Decimal(1).scaleb(int(written.as_tuple().exponent))
     place = Span(expr.span.source, expr.span.start + found.start(1), expr.span.start + found.end(1))
+    unit = expr.type.unit if isinstance(expr.type, Quantity) and expr.unit is None else expr.unit
+    meant = f" {unit.symbol}" if unit is not None and unit is not expr.unit and unit.symbol else ""
     for delta in (step, -step):
         if written + delta >= 0:
-            by = Fraction(delta) * (expr.unit.factor if expr.unit is not None else 1)
-            yield Change(lean.evolve(expr, value=whole(expr.value + by)), Edit(place, str(written + delta)))
+            by = Fraction(delta) * (unit.factor if unit is not None else 1)
+            yield Change(lean.evolve(expr, value=whole(expr.value + by)), Edit(place, f"{written + delta}{meant}"))
 
 
 def word_of_choice(expr: core.Expr) -> Iterator[Change]:

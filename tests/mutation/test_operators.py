@@ -60,6 +60,7 @@ def test_every_operator_changes_something() -> None:
     [
         ("threshold", "1.5", "1.6"),
         ("threshold", "1.5", "1.4"),
+        ("threshold", "0", "1 hour/day"),
         ("comparison", ">=", ">"),
         ("comparison", "decided_at before defence_heard_at", "not (defence_heard_at before decided_at)"),
         ("window", "30", "31"),
