@@ -137,7 +137,7 @@ class Candidates:
 
     def _moments(self) -> Iterator[Instant]:
         today = _EPOCH + timedelta(days=self.on.day)
-        for days in (-30, -1, -2, 0, -400, 1):
+        for days in (-30, -1, -2, 0, -400):
             yield Instant.of(today + timedelta(days=days))
 
     def beside(self, moments: Iterable[Instant]) -> Iterator[Instant]:
