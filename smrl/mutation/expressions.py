@@ -34,7 +34,7 @@ _CALENDAR: Final[dict[str, Any]] = {"week": "month", "month": "year", "year": "m
 
 
 def threshold(expr: core.Expr) -> Iterator[Change]:
-    """A number, one unit of its last written digit more, and one less if not below zero; a bare `0` as 1 of the unit."""
+    """A number, one unit of its last written digit more, and one less if not below zero; a bare `0` as 1 of a unit."""
     if not isinstance(expr, core.Const) or not isinstance(expr.value, int | Fraction) or expr.span is None:
         return
     found = _FIGURE.match(expr.span.text)
