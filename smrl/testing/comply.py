@@ -35,6 +35,7 @@ from smrl.vocabulary import Many, Reference
 Spoilt = list[tuple[core.Norm, int]]
 
 _PASSES: Final = 12
+_PASSES_OF_A_DRAW: Final = 1  # one is enough where nothing gets in the way of anything, and more can take minutes
 _TRIALS: Final = 400
 _DEPARTURES: Final = 3
 _CLASSING: Final = ("part", "incorporation")
@@ -250,7 +251,7 @@ class Complying:
                 return found
 
             try:
-                population, root = self.drawn(sizes, index)
+                population, root = self.drawn(sizes, index, _PASSES_OF_A_DRAW)
             except Unsatisfiable:  # repair does not find the way from every choice of people; from the plainest it does
                 population, root = self.drawn(sizes, _plainest)
             for _ in range(max(0, index(4) - 1)):
@@ -267,10 +268,12 @@ class Complying:
         self.drawn(sizes, _plainest)  # refuses sizes with which nothing complies
         return some()
 
-    def drawn(self, sizes: Mapping[str, tuple[int, int]], index: Index) -> tuple[Population, Any]:
+    def drawn(
+        self, sizes: Mapping[str, tuple[int, int]], index: Index, passes: int = _PASSES
+    ) -> tuple[Population, Any]:
         """Facts, and the facility of them: somebody of each of some classes, and others like them.
 
-        Raises Unsatisfiable where nothing complies with such sizes.
+        Raises Unsatisfiable where nothing complies with such sizes after so many passes of repair.
         """
         world = self.base.copy()
         population = Population(world, self.candidates, self.reads, index)
@@ -290,12 +293,13 @@ class Complying:
                 number = low + index(high - low + 1)
                 crowd.shrink(name, number)
                 crowd.grow(name, number)
-        for turn in range(_PASSES):
+        for turn in range(passes + 1):
             world.loosen()
             root = self.complying(world)
             if root is not None:
                 return population, root
-            self.mend(world, self._spoilt_now(world), turn)
+            if turn < passes:
+                self.mend(world, self._spoilt_now(world), turn)
         listed = ", ".join(f"{name}={low if low == high else (low, high)}" for name, (low, high) in sizes.items())
         raise Unsatisfiable(f"nothing was found that complies with `{self.rules.ruleset.name}` with {listed}")
 

@@ -206,3 +206,15 @@ def test_all_of_our_rules_are_complied_with(ours: smrl.Ruleset) -> None:
         assert {one.verdict for one in found} <= {Verdict.compliant, Verdict.not_applicable}
 
     look()
+
+
+@pytest.mark.slow
+def test_our_rules_are_complied_with_by_fifty_without_long_repairs(ours: smrl.Ruleset) -> None:
+    """Hypothesis objects by itself where drawing takes long."""
+
+    @settings(max_examples=12, database=None, deadline=None, phases=[Phase.generate])
+    @given(complying(ours, prisoners=50, on=ON))
+    def look(facility: Any) -> None:
+        assert len(facility.prisoners) == 50
+
+    look()
