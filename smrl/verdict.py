@@ -30,6 +30,11 @@ class Force(StrEnum):
         """Whether a failure of such a norm counts in a provision's verdict."""
         return self in _SCORABLE
 
+    @property
+    def one(self) -> str:
+        """With its article: `a duty`, `an aspiration`."""
+        return f"{'an' if self is Force.aspiration else 'a'} {self.value}"
+
 
 _SCORABLE = frozenset({Force.duty, Force.recommendation, Force.aspiration})
 _WORST_FIRST = (Verdict.non_compliant, Verdict.undetermined, Verdict.compliant)

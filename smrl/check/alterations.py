@@ -177,7 +177,7 @@ class AlterationChecker:
         if norm is None:
             return None
         if node.verb == "tighten" and _STRENGTH.index(norm.force) > _STRENGTH.index(old.force):
-            message = f"{_one(norm.force)} is weaker than {_one(old.force)}"
+            message = f"{norm.force.one} is weaker than {old.force.one}"
             self.report.error("C606", message, written.keyword_span, None, place)
             return None
         earlier = sum(made.layer is layer and made.record.by is not None for made in self._made.get(public, ()))
@@ -238,10 +238,6 @@ class AlterationChecker:
 
 
 _DOES: Final = {"tighten": "tightens", "replace": "replaces", "withdraw": "withdraws"}
-
-
-def _one(force: Force) -> str:
-    return f"{'an' if force is Force.aspiration else 'a'} {force.value}"
 
 
 def _is(draft: Draft, target: tree.Target) -> bool:

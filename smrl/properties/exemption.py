@@ -61,10 +61,7 @@ class Exemption(Property):
             return [without]
         thing, name = stated[index(len(stated))]
         values = case.ground.rules.candidates((case.norm,)).of(thing.of_.facts[name])
-        return [
-            Without(at, case.norm.reasons[at]),
-            *([Stated(thing, name, values[index(len(values))])] if values else []),
-        ]
+        return [without, *([Stated(thing, name, values[index(len(values))])] if values else [])]
 
     def broken(self, case: Case, steps: Sequence[Step]) -> Broken | None:
         place = next((step.at for step in steps if isinstance(step, Without)), None)

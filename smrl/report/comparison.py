@@ -12,7 +12,6 @@ from smrl.analysis.tightening import Tightening
 from smrl.diagnostics import Diagnostic, Label, Severity, shown
 from smrl.report.style import Style, padded, width_of
 from smrl.units import Measure
-from smrl.verdict import Force
 from smrl.vocabulary import Quantity, Vocabulary
 
 FORMAT: Final = "smrl comparison 1"
@@ -99,8 +98,7 @@ def level_phrase(level: int) -> str:
     if level == 0:
         return "has nothing to object"
     force = next(force for force, strength in STRENGTH.items() if strength == level % FAILING)
-    article = "an" if force is Force.aspiration else "a"
-    return f"{'finds' if level > FAILING else 'cannot rule out'} {article} {force.value} not met"
+    return f"{'finds' if level > FAILING else 'cannot rule out'} {force.one} not met"
 
 
 def _totals(comparison: Comparison) -> str:

@@ -8,8 +8,9 @@ from typing import Any, Final, TypeVar
 
 from smrl.backends.interpret import Environment, truth
 from smrl.core import tree as core
+from smrl.core.shape import GROUP
 from smrl.instants import Instant, before
-from smrl.testing.aims import Forks, reads_term
+from smrl.testing.aims import Forks, Truth, reads_term
 from smrl.testing.candidates import Candidates
 from smrl.testing.drafts import Draft, World, lengthened
 from smrl.testing.tips import Tips
@@ -17,7 +18,6 @@ from smrl.values import ABSENT
 from smrl.vocabulary import Choice, Fact, Many, Moment, Quantity, Reference
 
 T = TypeVar("T")
-Truth = bool | None
 
 Choose = Callable[[int], int]
 """Says which of so many alternatives comes first."""
@@ -179,7 +179,7 @@ class Atoms:
 
 def _entities(expr: core.Expr) -> set[str]:
     """The entities whose facts a condition reads."""
-    found = {expr.entity} if isinstance(expr, core.Read) and not expr.entity.startswith("<") else set()
+    found = {expr.entity} if isinstance(expr, core.Read) and expr.entity != GROUP else set()
     return found.union(*map(_entities, core.children(expr)))
 
 

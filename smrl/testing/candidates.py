@@ -80,7 +80,7 @@ class Candidates:
 
     def _constant(self, expr: core.Const) -> None:
         if isinstance(expr.type, Quantity):
-            written = expr.span.source.text[expr.span.start : expr.span.end] if expr.span is not None else ""
+            written = expr.span.text if expr.span is not None else ""
             self._limit(expr.type, expr.value, expr.unit, written)
         known = self.texts if Text() in (expr.type, getattr(expr.type, "element", None)) else self.words
         for word in expr.value if isinstance(expr.value, frozenset) else (expr.value,):

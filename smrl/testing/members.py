@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from smrl.backends.interpret import Environment, truth, value
 from smrl.core import tree as core
-from smrl.testing.atoms import Atoms, Truth
+from smrl.testing.aims import Truth
+from smrl.testing.atoms import Atoms
 from smrl.testing.drafts import Draft
 from smrl.vocabulary import Fact, Many, Reference
 

@@ -19,6 +19,7 @@ from smrl.assessment.outline import Outline
 from smrl.backends import interpret
 from smrl.backends.results import VERDICTS, Outcome
 from smrl.core import tree as core
+from smrl.core.shape import GROUP
 from smrl.core.validity import is_judged
 from smrl.diagnostics import FactError, UnknownProvision
 from smrl.instants import Instant
@@ -328,7 +329,7 @@ def reads_of(norms: Iterable[core.Norm]) -> Mapping[str, list[str]]:
         if id(expr) in seen:
             continue
         seen.add(id(expr))
-        if isinstance(expr, core.Read) and not expr.entity.startswith("<"):
+        if isinstance(expr, core.Read) and expr.entity != GROUP:
             found.setdefault(expr.entity, {}).setdefault(expr.name)
         waiting += core.children(expr)[::-1]
     return {entity: list(names) for entity, names in found.items()}

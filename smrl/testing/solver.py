@@ -15,7 +15,7 @@ from typing import Final
 
 from smrl.backends.interpret import Environment, truth, value
 from smrl.core import tree as core
-from smrl.testing.atoms import Truth
+from smrl.testing.aims import Truth
 from smrl.testing.drafts import Draft
 from smrl.testing.members import Members, of_records, of_words
 from smrl.values import ABSENT, Partial

@@ -109,7 +109,7 @@ def _with_other_limits(expr: core.Expr, env: Environment) -> Iterator[Any]:
     """The expression with another number in place of a written one, or of what a term is bound to."""
     match expr:
         case core.Const(type=Quantity(), value=int() | Fraction() as number):
-            written = expr.span.source.text[expr.span.start : expr.span.end] if expr.span is not None else ""
+            written = expr.span.text if expr.span is not None else ""
             limit = limit_of(number, expr.unit, written)
             yield from (lean.evolve(expr, value=other) for other in limit.around[1:])
         case core.Param(type=Quantity() as kind) if isinstance(bound := value(expr, env), int | Fraction):

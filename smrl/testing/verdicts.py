@@ -10,16 +10,13 @@ from typing import Any, Final
 from smrl.backends.interpret import Environment, enumerate_subjects, judge
 from smrl.backends.results import VERDICTS, Members, Subject
 from smrl.core import tree as core
-from smrl.testing.aims import parts
+from smrl.testing.aims import Part, parts
 from smrl.testing.atoms import Exhausted
 from smrl.testing.drafts import Draft
 from smrl.testing.solver import FAILS, HOLDS, NOT_FAILING, NOT_HOLDING, OPEN, Goal, Solver
 from smrl.verdict import Verdict
 
 _LARGEST_GROUP: Final = 20
-
-Parts = list[tuple[core.Expr, bool]]
-"""Conditions, each with the truth that speaks for its group."""
 
 Ways = list[list[tuple[core.Expr, tuple[bool | None, ...]]]]
 
@@ -54,9 +51,9 @@ def ways(norm: core.Norm, verdict: Verdict, telling: bool = False) -> Ways:
             return found
 
 
-def _open_ways(binding: Parts, excusing: Parts, condition: core.Expr) -> Ways:
+def _open_ways(binding: list[Part], excusing: list[Part], condition: core.Expr) -> Ways:
     """One part unknown and no other one that decides."""
-    met: Parts = [(condition, True), *excusing]
+    met: list[Part] = [(condition, True), *excusing]
     found: Ways = []
     for at, (expr, _) in enumerate(met):
         others = [(other, NOT_HOLDING if says else NOT_FAILING) for i, (other, says) in enumerate(met) if i != at]
